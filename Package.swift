@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Language settings shared by every Swift target: explicit existentials, explicit imports.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "anchang",
+  products: [.executable(name: "anchang", targets: ["anchang"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // The path of the data, from exports to reports, in this order.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    module("Quantities"),
+    module("Diagnostics"),
+    module("CSV", ["Diagnostics"]),
+    module("Records", ["Quantities"]),
+    module("Loaders", ["CSV", "Diagnostics", "Quantities", "Records"]),
+    module("Facts", ["Quantities"]),
+    module("Analyzers", ["Facts", "Quantities", "Records"]),
+    module("Documents", ["Quantities"]),
+    module("Templates", ["CLibXML2", "Diagnostics", "Documents", "Facts", "Quantities"]),
+    module("Writers", ["CLibXML2", "Documents", "Quantities"]),
+    module(
+      "Command",
+      [
+        "Analyzers", "CSV", "Diagnostics", "Documents", "Facts", "Loaders", "Quantities",
+        "Records", "Templates", "Writers",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "anchang", dependencies: ["Command"], swiftSettings: strict),
+
+    // Tests, one target a module.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("Quantities", ["Quantities"]),
+    tests("Diagnostics", ["Diagnostics"]),
+    tests("CSV", ["CSV", "Diagnostics"]),
+    tests("Loaders", ["CSV", "Diagnostics", "Loaders", "Quantities", "Records"]),
+    tests("Analyzers", ["Analyzers", "Facts", "Loaders", "Quantities", "Records"]),
+    tests("Templates", ["Diagnostics", "Documents", "Facts", "Quantities", "Templates"]),
+    tests("Writers", ["CLibXML2", "Documents", "Quantities", "Writers"]),
+    tests("Acceptance", ["Command"]),
+  ]
+)

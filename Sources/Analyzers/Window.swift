@@ -1,0 +1,85 @@
+package import Facts
+package import Quantities
+
+/// The days that a scope of the run's period covers, cut at the last counted day.
+package struct Window: Hashable, Sendable {
+  /// The whole calendar period.
+  package let period: Period
+  /// First and last counted day; `to` is before `from` when nothing can count yet.
+  package let from: CalendarDay
+  package let to: CalendarDay
+  /// The period goes on after the last counted day.
+  package let isUnfinished: Bool
+  /// As-of lies before the first day.
+  package var hasBegun: Bool { from <= to }
+
+  package init(period: Period, from: CalendarDay, to: CalendarDay, isUnfinished: Bool) {
+    self.period = period
+    self.from = from
+    self.to = to
+    self.isUnfinished = isUnfinished
+  }
+
+  package func contains(_ day: Int32) -> Bool { from.number <= day && day <= to.number }
+}
+
+/// Resolves scopes to windows (fine points: the last counted day decides every to-date end; an
+/// unfinished period of n elapsed days is compared with the first n days of the previous one).
+package struct Windows: Sendable {
+  package let period: Period
+  package let asOf: CalendarDay
+  package let calendar: CalendarRules
+  /// First dated row of the office, for `total`.
+  package let firstDay: CalendarDay?
+
+  package init(
+    period: Period, asOf: CalendarDay, calendar: CalendarRules, firstDay: CalendarDay?
+  ) {
+    self.period = period
+    self.asOf = asOf
+    self.calendar = calendar
+    self.firstDay = firstDay
+  }
+
+  /// min(period's last day, as-of).
+  package var lastCountedDay: CalendarDay { min(period.to, asOf) }
+
+  /// Days of the period that have passed, 0 when it has not begun.
+  package var elapsedDays: Int { max(0, lastCountedDay - period.from + 1) }
+
+  package var isUnfinished: Bool { asOf < period.to }
+
+  package subscript(scope: Scope) -> Window {
+    let last = lastCountedDay
+    switch scope {
+    case .this:
+      return Window(period: period, from: period.from, to: last, isUnfinished: isUnfinished)
+    case .previous:
+      return compared(calendar.previous(period))
+    case .lastYear:
+      return compared(
+        Period(
+          period.kind, from: period.from.adding(years: -1), to: period.to.adding(years: -1)))
+    case .month: return toDate(.month, last)
+    case .quarter: return toDate(.quarter, last)
+    case .year: return toDate(.year, last)
+    case .total:
+      let first = min(firstDay ?? last, last)
+      return Window(
+        period: Period(.total, from: first, to: last), from: first, to: last, isUnfinished: false)
+    }
+  }
+
+  private func compared(_ other: Period) -> Window {
+    guard isUnfinished else {
+      return Window(period: other, from: other.from, to: other.to, isUnfinished: false)
+    }
+    let to = min(other.to, other.from + (elapsedDays - 1))
+    return Window(period: other, from: other.from, to: to, isUnfinished: true)
+  }
+
+  private func toDate(_ kind: Period.Kind, _ last: CalendarDay) -> Window {
+    let whole = calendar.period(kind, containing: last)
+    return Window(period: whole, from: whole.from, to: last, isUnfinished: last < whole.to)
+  }
+}

@@ -1,0 +1,52 @@
+/// The sentences of all findings, one list a language.
+///
+/// `{name}` in a sentence is replaced by the fact of that name. A hint says what to type.
+package struct Wording: Sendable {
+  /// The sentence and the hint of one code in one language.
+  package struct Entry: Sendable {
+    package let sentence: String
+    package let hint: String?
+
+    package init(_ sentence: String, hint: String? = nil) {
+      self.sentence = sentence
+      self.hint = hint
+    }
+  }
+
+  private let entries: [String: Entry]
+
+  package init(_ entries: [String: Entry]) { self.entries = entries }
+
+  /// All codes that have words, sorted.
+  package var codes: [String] { entries.keys.sorted() }
+
+  /// The sentence of a finding; the bare code and its facts when the list has no entry for it.
+  package func sentence(of finding: Finding) -> String {
+    guard let entry = entries[finding.code] else {
+      let facts = finding.facts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+      return ([finding.code] + facts).joined(separator: " ")
+    }
+    return Wording.fill(entry.sentence, with: finding.facts)
+  }
+
+  /// The hint of a finding, if it has one.
+  package func hint(of finding: Finding) -> String? {
+    entries[finding.code]?.hint.map { Wording.fill($0, with: finding.facts) }
+  }
+
+  private static func fill(_ pattern: String, with facts: [String: String]) -> String {
+    var text = ""
+    var rest = pattern[...]
+    while let open = rest.firstIndex(of: "{") {
+      text += rest[..<open]
+      rest = rest[rest.index(after: open)...]
+      guard let close = rest.firstIndex(of: "}") else {
+        text += "{"
+        continue
+      }
+      text += facts[String(rest[..<close])] ?? ""
+      rest = rest[rest.index(after: close)...]
+    }
+    return text + rest
+  }
+}

@@ -1,0 +1,123 @@
+package import Quantities
+
+/// The accepted rows of one kind, column by column.
+///
+/// Rows stand in the order of file name, then line. Rejected and skipped rows are not here; rows
+/// that are not counted (special visits, deleted rows, duplicates) are, with their `state`,
+/// because their keys still join customers and because they can be asked for.
+package struct RecordTable: Sendable {
+  /// Why a row counts or not; the period decides later whether a counting row is outside.
+  package enum State: UInt8, Sendable {
+    case counts = 0
+    /// A copy of a row in another file, or a state replaced by a later file.
+    case duplicate
+    /// A special visit, a deleted or test row, a reservation that is no deal …
+    case excluded
+  }
+
+  package let kind: RecordKind
+  package private(set) var count = 0
+  /// Index of the row's file in `SalesOffice.sources`.
+  package var file: [UInt16] = []
+  /// Line of the row's first byte, from 1.
+  package var line: [UInt32] = []
+  package var state: [State] = []
+  /// Minutes after midnight of the key date, −1 where the cell has no time; empty unless asked for.
+  package var minutes: [Int16] = []
+  private var columns: [Column]
+
+  package init(_ kind: RecordKind) {
+    self.kind = kind
+    columns = Array(repeating: .absent, count: Field.allCases.count)
+  }
+
+  /// Where a row stands in the office's files.
+  package func source(_ row: Int) -> SourceRow {
+    SourceRow(file: Int32(file[row]), line: Int32(line[row]))
+  }
+
+  /// Whether any file of the kind has the column (and it was asked for).
+  package func has(_ field: Field) -> Bool {
+    if case .absent = columns[Int(field.rawValue)] { false } else { true }
+  }
+
+  package subscript(field: Field) -> Column {
+    get { columns[Int(field.rawValue)] }
+    set { columns[Int(field.rawValue)] = newValue }
+  }
+
+  /// Adds a row; the loader appends to every present column itself.
+  package mutating func appendRow(file: UInt16, line: UInt32, state: State = .counts) {
+    self.file.append(file)
+    self.line.append(line)
+    self.state.append(state)
+    count += 1
+  }
+}
+
+/// The cells of one column, all of one type; `absent` when no file has the column.
+package enum Column: Sendable {
+  case absent
+  /// Day numbers; `Missing.day` where empty.
+  case days([Int32])
+  /// Fen, hundredths of ㎡ or whole numbers; `Missing.number` where empty.
+  case numbers([Int64])
+  case symbols([Symbol])
+  case lists([WordList])
+  case phones([PhoneCell])
+  case texts(TextColumn)
+}
+
+/// What stands in a column where a cell is empty or unreadable.
+package enum Missing {
+  package static let day = Int32.min
+  package static let number = Int64.min
+}
+
+extension RecordTable {
+  // Whole columns, for loops over many rows: empty when the column is absent.
+  package func days(_ field: Field) -> [Int32] {
+    if case .days(let values) = self[field] { values } else { [] }
+  }
+  package func numbers(_ field: Field) -> [Int64] {
+    if case .numbers(let values) = self[field] { values } else { [] }
+  }
+  package func symbols(_ field: Field) -> [Symbol] {
+    if case .symbols(let values) = self[field] { values } else { [] }
+  }
+  package func lists(_ field: Field) -> [WordList] {
+    if case .lists(let values) = self[field] { values } else { [] }
+  }
+  package func phones(_ field: Field) -> [PhoneCell] {
+    if case .phones(let values) = self[field] { values } else { [] }
+  }
+
+  // Single cells; nil, `none` or empty where nothing is written or the column is absent.
+  package func day(_ field: Field, _ row: Int) -> CalendarDay? {
+    guard case .days(let values) = self[field], values[row] != Missing.day else { return nil }
+    return CalendarDay(number: values[row])
+  }
+  package func number(_ field: Field, _ row: Int) -> Int? {
+    guard case .numbers(let values) = self[field], values[row] != Missing.number else {
+      return nil
+    }
+    return Int(values[row])
+  }
+  package func money(_ field: Field, _ row: Int) -> Money? {
+    number(field, row).map { Money(fen: Int64($0)) }
+  }
+  package func area(_ field: Field, _ row: Int) -> Area? {
+    number(field, row).map { Area(hundredths: Int64($0)) }
+  }
+  /// 是/否 as true/false.
+  package func flag(_ field: Field, _ row: Int) -> Bool? { number(field, row).map { $0 != 0 } }
+  package func symbol(_ field: Field, _ row: Int) -> Symbol {
+    if case .symbols(let values) = self[field] { values[row] } else { .none }
+  }
+  package func list(_ field: Field, _ row: Int) -> WordList {
+    if case .lists(let values) = self[field] { values[row] } else { .none }
+  }
+  package func text(_ field: Field, _ row: Int) -> String {
+    if case .texts(let values) = self[field] { values[row] } else { "" }
+  }
+}

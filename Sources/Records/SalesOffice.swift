@@ -1,0 +1,61 @@
+package import Quantities
+
+/// Everything an office handed in, understood: tables, customers, parties, deals and settings.
+package struct SalesOffice: Sendable {
+  /// The last day that counts; nothing dated later enters any figure.
+  package var asOf: CalendarDay
+  package var settings: Settings
+  package var lexicon: Lexicon
+  package var sources: [SourceFile]
+  package var setAside: [SetAsideRow]
+  /// One table a kind, in the order of `RecordKind.allCases`; empty for kinds not given.
+  package var tables: [RecordTable]
+  /// Cells with anything but one plain mobile number.
+  package var phoneBook: [[PhoneNumber]]
+  package var customers: Customers
+  package var parties: Parties
+  package var deals: [Deal]
+  /// Row numbers of the deals table, in stretches that `Deal.rows` name.
+  package var dealRows: [Int32]
+  package var dealRemarks: [DealRemark]
+
+  package init(
+    asOf: CalendarDay, settings: Settings = Settings(), lexicon: Lexicon = Lexicon(),
+    sources: [SourceFile] = [], setAside: [SetAsideRow] = [],
+    tables: [RecordTable] = RecordKind.allCases.map(RecordTable.init),
+    phoneBook: [[PhoneNumber]] = [], customers: Customers = Customers(),
+    parties: Parties = Parties(), deals: [Deal] = [], dealRows: [Int32] = [],
+    dealRemarks: [DealRemark] = []
+  ) {
+    self.asOf = asOf
+    self.settings = settings
+    self.lexicon = lexicon
+    self.sources = sources
+    self.setAside = setAside
+    self.tables = tables
+    self.phoneBook = phoneBook
+    self.customers = customers
+    self.parties = parties
+    self.deals = deals
+    self.dealRows = dealRows
+    self.dealRemarks = dealRemarks
+  }
+
+  package subscript(kind: RecordKind) -> RecordTable { tables[kind.position] }
+
+  /// Whether any file of the kind was given.
+  package func has(_ kind: RecordKind) -> Bool { sources.contains { $0.kind == kind } }
+
+  package var calls: RecordTable { self[.calls] }
+  package var visits: RecordTable { self[.visits] }
+
+  /// The rows of the deals table that tell a deal.
+  package func rows(of deal: Deal) -> ArraySlice<Int32> {
+    dealRows[Int(deal.rows.lowerBound)..<Int(deal.rows.upperBound)]
+  }
+}
+
+extension RecordKind {
+  /// Index of the kind in `allCases`.
+  package var position: Int { RecordKind.allCases.firstIndex(of: self) ?? 0 }
+}

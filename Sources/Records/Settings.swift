@@ -1,0 +1,58 @@
+package import Quantities
+
+/// The office's settings (项目设置): the closed list, with defaults.
+package struct Settings: Sendable {
+  /// 项目名称; empty when not set.
+  package var projectName = ""
+  /// 来访计数: false = one customer a day is one party, true = every row is a visit (记录).
+  package var countsRows = false
+  /// 周起始日 and 月起始日.
+  package var calendar = CalendarRules()
+  /// 项目首周: a day of the project's first week.
+  package var firstWeek: CalendarDay?
+  /// 开盘日期.
+  package var launchDay: CalendarDay?
+  /// 每批组数, 每批分钟.
+  package var batchSize = 3
+  package var batchMinutes = 3
+  /// 选房开始, minutes after midnight.
+  package var choosingStart = 9 * 60
+  /// 回访天数A/B/C: days after the last contact when a call-back is due.
+  package var callbackDays = (a: 7, b: 15, c: 30)
+  /// 成交概率A–D in percent.
+  package var probabilities = (a: 80, b: 80, c: 50, d: 0)
+  /// 热度阈值: at least this many first choices a unit is hot.
+  package var heatThreshold = Rational(2)
+  /// 去化口径.
+  package var stockBasis = StockBasis.released
+  /// 去化月数 N.
+  package var supplyMonths = 6
+  /// 排名最少首访: fewer first visits leave a person out of the conversion rank.
+  package var fewestFirstVisits = 5
+  /// 工位:ZONE = arrivals an hour / minutes of service.
+  package var stations: [Station] = []
+  /// All rows of the settings file as typed, in order, for reports that show them.
+  package var typed: [(setting: String, value: String)] = []
+
+  package init() {}
+
+  /// What sell-through divides by.
+  package enum StockBasis: String, CaseIterable, Sendable {
+    case released = "推售"
+    case permitted = "取证"
+    case all = "全部"
+  }
+
+  /// One desk of the launch day: arrivals an hour and minutes of service.
+  package struct Station: Hashable, Sendable {
+    package let zone: String
+    package let arrivalsPerHour: Rational
+    package let minutes: Rational
+
+    package init(zone: String, arrivalsPerHour: Rational, minutes: Rational) {
+      self.zone = zone
+      self.arrivalsPerHour = arrivalsPerHour
+      self.minutes = minutes
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/// A word of the office, interned: equal symbols are equal words. Zero is "nothing written".
+package struct Symbol: Hashable, Comparable, Sendable {
+  package var number: Int32
+
+  package static let none = Symbol(number: 0)
+
+  package init(number: Int32) { self.number = number }
+
+  package var isNone: Bool { number == 0 }
+
+  /// Order of first appearance; for a readable order compare `Lexicon` texts.
+  package static func < (left: Symbol, right: Symbol) -> Bool { left.number < right.number }
+}
+
+/// Several words of one cell, interned together. Zero is an empty cell.
+package struct WordList: Hashable, Sendable {
+  package var number: Int32
+
+  package static let none = WordList(number: 0)
+
+  package init(number: Int32) { self.number = number }
+
+  package var isNone: Bool { number == 0 }
+}
