@@ -1,8 +1,53 @@
-# Two commands do everything on a fresh Debian machine with Swift: `make report` and `make test`.
-BUILD = swift build -c release --static-swift-stdlib --product anchang
+# Two commands do all the set-up on a fresh Debian machine with Swift:
+#   make report   builds and writes the weekly report of the sample office into reports/
+#   make test     builds and passes the tests
+# `make check` is everything that CI runs.
 
-.PHONY: test build
-build:
-	$(BUILD)
-test:
-	swift test
+FLAGS = -c release --static-swift-stdlib
+BIN = .build/release/anchang
+OFFICE = --data fixtures/office-week --as-of 2026-11-22
+
+.PHONY: build debug report all-reports test check setup checks-setup format lint oracle references clean
+
+report: build
+	$(BIN) report weekly $(OFFICE) --period 2026-W47 --out reports
+
+all-reports: build
+	$(BIN) report --all $(OFFICE) --period 2026-W47 --out reports
+
+build: setup
+	swift build $(FLAGS) --product anchang
+
+debug: setup
+	swift build
+
+test: setup
+	swift build --build-tests
+	swift test --skip-build
+	python3 -m unittest discover -s Tests/Oracle -p 'test_*.py'
+
+# Everything that must hold before a change is handed in.
+check: lint test build oracle references
+
+# Every figure of the fixtures and of seeded offices against the independent calculator.
+oracle: build
+	python3 Tests/Oracle/prove.py $(BIN)
+
+# Generated pages and fixtures must be what their generators write today.
+references: build
+	.ci/references $(BIN)
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+format:
+	swift format -i --recursive Sources Tests Package.swift
+
+setup:
+	@.ci/setup
+
+checks-setup:
+	@.ci/setup checks
+
+clean:
+	rm -rf .build reports

@@ -1,0 +1,101 @@
+import Glibc
+import Quantities
+
+/// A folder that receives finished files, each whole or not at all.
+///
+/// All files of a run are first written beside their targets under temporary names and flushed to
+/// the disk; only when every one stands are they renamed. On any failure the old files stay as
+/// they were and nothing is left over.
+struct OutputFolder {
+  let path: String
+
+  /// One finished file.
+  struct File {
+    let name: String
+    let bytes: [UInt8]
+    /// Permission bits; personal data is for its owner only.
+    var mode: mode_t = 0o644
+  }
+
+  /// Writes all files; gives their paths.
+  func write(_ files: [File]) throws(Failure) -> [String] {
+    try makeFolder()
+    var seen: Set<String> = []
+    for file in files where !seen.insert(file.name).inserted {
+      throw Failure(
+        .output, "两份文件的名字相同：\(file.name)；请给项目起不同的名称", "two files would be named \(file.name); give the projects different names")
+    }
+    var waiting: [(temporary: String, target: String)] = []
+    do throws(Failure) {
+      for (index, file) in files.enumerated() {
+        let target = path + "/" + file.name
+        let temporary = path + "/.anchang-\(getpid())-\(index).tmp"
+        if isFolder(target) {
+          throw Failure(
+            .output, "\(target) 是文件夹，不能写成文件", "\(target) is a folder, so it cannot be written")
+        }
+        waiting.append((temporary, target))
+        try write(file.bytes, to: temporary, mode: file.mode, shown: target)
+      }
+      for (temporary, target) in waiting where rename(temporary, target) != 0 {
+        throw problem("写不了", "cannot write", target)
+      }
+    } catch {
+      for (temporary, _) in waiting { unlink(temporary) }
+      throw error
+    }
+    flushFolder()
+    return waiting.map(\.target)
+  }
+
+  /// Makes the folder and those above it.
+  private func makeFolder() throws(Failure) {
+    var made = ""
+    for part in path.split(separator: "/", omittingEmptySubsequences: false) {
+      made += made.isEmpty && !path.hasPrefix("/") ? String(part) : "/" + part
+      if part.isEmpty || part == "." || part == ".." { continue }
+      if mkdir(made, 0o755) != 0 && errno != EEXIST { throw problem("建不了文件夹", "cannot make the folder", made) }
+    }
+    guard isFolder(path) else {
+      throw Failure(.output, "\(path) 不是文件夹", "\(path) is not a folder")
+    }
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private func write(
+    _ bytes: [UInt8], to temporary: String, mode: mode_t, shown: String
+  ) throws(Failure) {
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw problem("写不了", "cannot write", shown) }
+    defer { close(descriptor) }
+    fchmod(descriptor, mode)
+    var start = 0
+    while start < bytes.count {
+      let written = bytes.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress.map { $0 + start }, bytes.count - start)
+      }
+      if written < 0 && errno == EINTR { continue }
+      guard written > 0 else { throw problem("写不了", "cannot write", shown) }
+      start += written
+    }
+    guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOSYS else {
+      throw problem("写不了", "cannot write", shown)
+    }
+  }
+
+  private func flushFolder() {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  private func problem(_ chinese: String, _ english: String, _ path: String) -> Failure {
+    let cause = String(cString: strerror(errno))
+    return Failure(.output, "\(chinese) \(path)：\(cause)", "\(english) \(path): \(cause)")
+  }
+}
