@@ -4,7 +4,8 @@ enum CSVCell {
     let safe = isFormula(value) ? "'" + value : value
     let special: Set<Character> = [",", "\"", "\n", "\r", "\r\n"]
     guard safe.contains(where: special.contains) else { return safe }
-    return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false)
+    return "\""
+      + safe.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"") + "\""
   }
 

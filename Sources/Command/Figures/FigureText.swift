@@ -32,7 +32,8 @@ struct FigureText {
     if case .missing(let absence) = value { return [Formatter.dash, absence.reason[language]] }
     var cells = [formatter.text(value, unit: unit), formatter.unitText(unit)]
     if case .ratio = value {
-      cells[1] += (cells[1].isEmpty ? "" : "  ")
+      cells[1] +=
+        (cells[1].isEmpty ? "" : "  ")
         + "(" + formatter.text(value, unit: unit, format: .fraction) + ")"
     }
     return cells
@@ -45,7 +46,9 @@ struct FigureText {
     if let cases = table.cases { text += "  n = \(cases)" }
     text += "\n"
     if let absence = table.absence { return text + "  " + absence.reason[language] + "\n" }
-    let numeric = definition.columns.indices.filter { ![.text, .none].contains(definition.columns[$0].unit) }
+    let numeric = definition.columns.indices.filter {
+      ![.text, .none].contains(definition.columns[$0].unit)
+    }
     var lines = TextTable(right: Set(numeric))
     lines.add(definition.columns.map(\.key))
     for row in table.rows + (table.total.map { [$0] } ?? []) {

@@ -23,7 +23,8 @@ struct OutputFolder {
     var seen: Set<String> = []
     for file in files where !seen.insert(file.name).inserted {
       throw Failure(
-        .output, "两份文件的名字相同：\(file.name)；请给项目起不同的名称", "two files would be named \(file.name); give the projects different names")
+        .output, "两份文件的名字相同：\(file.name)；请给项目起不同的名称",
+        "two files would be named \(file.name); give the projects different names")
     }
     var waiting: [(temporary: String, target: String)] = []
     do throws(Failure) {
@@ -54,7 +55,9 @@ struct OutputFolder {
     for part in path.split(separator: "/", omittingEmptySubsequences: false) {
       made += made.isEmpty && !path.hasPrefix("/") ? String(part) : "/" + part
       if part.isEmpty || part == "." || part == ".." { continue }
-      if mkdir(made, 0o755) != 0 && errno != EEXIST { throw problem("建不了文件夹", "cannot make the folder", made) }
+      if mkdir(made, 0o755) != 0 && errno != EEXIST {
+        throw problem("建不了文件夹", "cannot make the folder", made)
+      }
     }
     guard isFolder(path) else {
       throw Failure(.output, "\(path) 不是文件夹", "\(path) is not a folder")
