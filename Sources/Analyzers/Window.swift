@@ -60,6 +60,7 @@ package struct Windows: Sendable {
       return compared(
         Period(
           period.kind, from: period.from.adding(years: -1), to: period.to.adding(years: -1)))
+    case .week: return toDate(.week, last)
     case .month: return toDate(.month, last)
     case .quarter: return toDate(.quarter, last)
     case .year: return toDate(.year, last)

@@ -26,20 +26,26 @@ package struct Shown: Hashable, Sendable {
   package var format: Format
   /// "+" before what is above zero: changes and differences.
   package var isSigned: Bool
+  /// What is printed instead of `value` where the parts of a whole are rounded together (largest
+  /// remainder); `value` stays exact for XML and JSON.
+  package var printed: Value?
 
   package init(
-    _ value: Value, unit: Unit, format: Format = .usual, of: String? = nil, isSigned: Bool = false
+    _ value: Value, unit: Unit, format: Format = .usual, of: String? = nil,
+    isSigned: Bool = false, printed: Value? = nil
   ) {
     self.value = value
     self.unit = unit
     self.format = format
     self.of = of
     self.isSigned = isSigned
+    self.printed = printed
   }
 
-  /// The shown text without unit.
+  /// The shown text without unit; inline values of running text carry no unit of their own, the
+  /// text around them has it.
   package func text(_ formatter: Formatter) -> String {
-    formatter.text(value, unit: unit, format: format, signed: isSigned)
+    formatter.text(printed ?? value, unit: unit, format: format, signed: isSigned)
   }
 
   /// The unit as shown behind the text; empty where none is.

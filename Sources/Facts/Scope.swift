@@ -2,7 +2,8 @@
 package enum Scope: String, CaseIterable, Sendable {
   case this, previous
   case lastYear = "last-year"
-  case month, quarter, year, total
+  /// To date: from the week's, month's … first day to the last counted day.
+  case week, month, quarter, year, total
 }
 
 /// The public name of one value: a figure and its scope.
