@@ -28,16 +28,17 @@ let package = Package(
     // The path of the data, from exports to reports, in this order.
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    module("Checksum"),
     module("Quantities"),
     module("Diagnostics"),
-    module("CSV", ["Diagnostics"]),
+    module("CSV", ["Checksum", "Diagnostics"]),
     module("Records", ["Quantities"]),
     module("Loaders", ["CSV", "Diagnostics", "Quantities", "Records"]),
     module("Facts", ["Quantities"]),
     module("Analyzers", ["Facts", "Quantities", "Records"]),
     module("Documents", ["Quantities"]),
     module("Templates", ["CLibXML2", "Diagnostics", "Documents", "Facts", "Quantities"]),
-    module("Writers", ["CLibXML2", "Documents", "Quantities"]),
+    module("Writers", ["CLibXML2", "Checksum", "Documents", "Quantities"]),
     module(
       "Command",
       [
@@ -49,13 +50,14 @@ let package = Package(
 
     // Tests, one target a module.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("Checksum", ["Checksum"]),
     tests("Quantities", ["Quantities"]),
     tests("Diagnostics", ["Diagnostics"]),
     tests("CSV", ["CSV", "Diagnostics"]),
     tests("Loaders", ["CSV", "Diagnostics", "Loaders", "Quantities", "Records"]),
     tests("Analyzers", ["Analyzers", "Facts", "Loaders", "Quantities", "Records"]),
     tests("Templates", ["Diagnostics", "Documents", "Facts", "Quantities", "Templates"]),
-    tests("Writers", ["CLibXML2", "Documents", "Quantities", "Writers"]),
+    tests("Writers", ["CLibXML2", "Checksum", "Documents", "Quantities", "Writers"]),
     tests("Acceptance", ["Command"]),
   ]
 )
