@@ -4,3 +4,7 @@
 #include <libxml/xmlerror.h>
 #include <libxml/relaxng.h>
 #include <libxml/xmlwriter.h>
+
+/// Frees a text that libxml2 allocated; `xmlFree` itself is a variable, which Swift cannot call
+/// safely from several threads.
+static inline void anchang_xml_free(void *text) { xmlFree(text); }
