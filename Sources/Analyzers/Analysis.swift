@@ -49,7 +49,7 @@ package final class Analysis {
 
   /// An intermediate result, made on first use. The name must be unique to its type.
   package func shared<Result>(_ name: String, make: () -> Result) -> Result {
-    if let known = shared[name] as? Result { return known }
+    if let any = shared[name], let known = any as? Result { return known }
     let result = make()
     shared[name] = result
     return result

@@ -13,7 +13,9 @@ enum CallFigures {
       Words("本期内的来电记录数", "Call records dated in the period"),
       unit: .calls, source: "field practice: F01, every call record")
   ) { analysis, scope in
-    let rows = RowSelection(.calls, in: analysis, scope)
-    return Fact(.count(rows.rows.count), lineage: rows.lineage)
+    let window = analysis.windows[scope]
+    if let absence = analysis.absence(of: [.calls], in: window) { return Fact(.missing(absence)) }
+    let calls = analysis.calls(in: window)
+    return Fact(.count(calls.count), lineage: calls.lineage)
   }
 }

@@ -1,24 +1,35 @@
 package import Quantities
 package import Records
 
-/// The days that the files cover.
+/// The days that the files cover: rows that count and rows that are not counted, but neither
+/// rejected rows nor duplicates.
 package enum DataSpan {
-  /// First counting day of one kind; nil when it has no dated row.
+  /// First dated row of one kind; nil when it has none.
   package static func first(of kind: RecordKind, in office: SalesOffice) -> CalendarDay? {
-    var first: Int32?
+    ends(of: kind, in: office)?.first
+  }
+
+  /// First and last dated row of one kind; nil when it has none.
+  package static func ends(
+    of kind: RecordKind, in office: SalesOffice
+  ) -> (first: CalendarDay, last: CalendarDay)? {
+    var first = Int32.max
+    var last = Int32.min
     let table = office[kind]
     for field in dateFields(kind) {
       let days = table.days(field)
-      for row in days.indices where table.state[row] == .counts && days[row] != Missing.day {
-        first = min(first ?? days[row], days[row])
+      for row in days.indices where days[row] != Missing.day && table.state[row] != .duplicate {
+        first = min(first, days[row])
+        last = max(last, days[row])
       }
     }
-    return first.map(CalendarDay.init(number:))
+    guard first <= last else { return nil }
+    return (CalendarDay(number: first), CalendarDay(number: last))
   }
 
-  /// First counting day of calls, visits, deals and receipts together.
+  /// First dated row of all kinds together.
   package static func first(of office: SalesOffice) -> CalendarDay? {
-    [RecordKind.calls, .visits, .deals, .receipts].compactMap { first(of: $0, in: office) }.min()
+    RecordKind.allCases.compactMap { first(of: $0, in: office) }.min()
   }
 
   /// The columns that date a row of a kind.

@@ -10,14 +10,20 @@ package struct Window: Hashable, Sendable {
   package let to: CalendarDay
   /// The period goes on after the last counted day.
   package let isUnfinished: Bool
+  /// The window is there to compare with; before the first row of a kind it has no figure.
+  package let isCompared: Bool
   /// As-of lies before the first day.
   package var hasBegun: Bool { from <= to }
 
-  package init(period: Period, from: CalendarDay, to: CalendarDay, isUnfinished: Bool) {
+  package init(
+    period: Period, from: CalendarDay, to: CalendarDay, isUnfinished: Bool,
+    isCompared: Bool = false
+  ) {
     self.period = period
     self.from = from
     self.to = to
     self.isUnfinished = isUnfinished
+    self.isCompared = isCompared
   }
 
   package func contains(_ day: Int32) -> Bool { from.number <= day && day <= to.number }
@@ -55,11 +61,9 @@ package struct Windows: Sendable {
     case .this:
       return Window(period: period, from: period.from, to: last, isUnfinished: isUnfinished)
     case .previous:
-      return compared(calendar.previous(period))
+      return comparison(of: .this) ?? self[.this]
     case .lastYear:
-      return compared(
-        Period(
-          period.kind, from: period.from.adding(years: -1), to: period.to.adding(years: -1)))
+      return cut(yearBefore(period), like: self[.this])
     case .week: return toDate(.week, last)
     case .month: return toDate(.month, last)
     case .quarter: return toDate(.quarter, last)
@@ -71,12 +75,32 @@ package struct Windows: Sendable {
     }
   }
 
-  private func compared(_ other: Period) -> Window {
-    guard isUnfinished else {
-      return Window(period: other, from: other.from, to: other.to, isUnfinished: false)
+  /// What a scope's window is compared with: the calendar period before, cut to as many days when
+  /// the window is unfinished; nil for `total`, before which there is nothing.
+  package func comparison(of scope: Scope) -> Window? {
+    guard scope != .total else { return nil }
+    let window = self[scope]
+    return cut(calendar.previous(window.period), like: window)
+  }
+
+  /// A week, day or range one calendar year earlier by both dates; months, quarters and years are
+  /// those of the year before.
+  private func yearBefore(_ period: Period) -> Period {
+    let from = period.from.adding(years: -1)
+    switch period.kind {
+    case .month, .quarter, .year: return calendar.period(period.kind, containing: from)
+    case .day, .week, .range, .total:
+      return Period(period.kind, from: from, to: period.to.adding(years: -1))
     }
-    let to = min(other.to, other.from + (elapsedDays - 1))
-    return Window(period: other, from: other.from, to: to, isUnfinished: true)
+  }
+
+  /// The whole of `other`, or as many of its first days as `window` has counted ones.
+  private func cut(_ other: Period, like window: Window) -> Window {
+    let elapsed = max(0, window.to - window.from + 1)
+    let to = window.isUnfinished ? min(other.to, other.from + (elapsed - 1)) : other.to
+    return Window(
+      period: other, from: other.from, to: to, isUnfinished: window.isUnfinished,
+      isCompared: true)
   }
 
   private func toDate(_ kind: Period.Kind, _ last: CalendarDay) -> Window {

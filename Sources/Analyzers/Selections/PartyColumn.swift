@@ -1,0 +1,46 @@
+import Records
+
+/// One column of the visits as the parties have it: of several rows of a party the first cell
+/// that is written counts, cells with several words are united.
+struct PartyColumn: Sendable {
+  private let parties: Parties
+  private let lexicon: Lexicon
+  private let symbols: [Symbol]
+  private let lists: [WordList]
+
+  init(_ field: Field, _ office: SalesOffice) {
+    parties = office.parties
+    lexicon = office.lexicon
+    symbols = office.visits.symbols(field)
+    lists = office.visits.lists(field)
+  }
+
+  /// Whether the visits have the column.
+  var exists: Bool { !symbols.isEmpty || !lists.isEmpty }
+
+  /// Whether cells hold several words.
+  var isMultiple: Bool { !lists.isEmpty }
+
+  /// The party's word; `none` where nothing is written.
+  func word(_ party: Int) -> Symbol { parties.symbol(symbols, party) }
+
+  /// The party's first list that is written, such as its consultants.
+  func list(_ party: Int) -> WordList {
+    guard !lists.isEmpty else { return .none }
+    for row in parties.rows(of: party) where !lists[Int(row)].isNone { return lists[Int(row)] }
+    return .none
+  }
+
+  /// All words of the party, each once, in the order of its rows; a single-valued column gives one.
+  func words(_ party: Int) -> [Symbol] {
+    guard isMultiple else {
+      let word = word(party)
+      return word.isNone ? [] : [word]
+    }
+    var found: [Symbol] = []
+    for row in parties.rows(of: party) where !lists[Int(row)].isNone {
+      for word in lexicon[lists[Int(row)]] where !found.contains(word) { found.append(word) }
+    }
+    return found
+  }
+}
