@@ -1,0 +1,120 @@
+"""What is known of the competitors. fp 39, 69."""
+from fractions import Fraction
+
+import results
+from figures import figure
+from periods import Window
+from traffic import gross_in
+
+
+def own_project(office, name):
+    return name == '本案' or (office.setting('项目名称') is not None and name == office.setting('项目名称'))
+
+
+def notes(office, day):
+    """Rows of other projects dated on or before the day, oldest first."""
+    rows = [row for row in office.ok('competitors')
+            if row.get('date') and row.get('date') <= day and not own_project(office, row.get('project'))]
+    return sorted(rows, key=lambda row: (row.get('date'), row.order))
+
+
+def last_value(rows, field):
+    for row in reversed(rows):
+        if row.get(field) not in (None, ''):
+            return row.get(field)
+    return None
+
+
+def last_price(rows):
+    """Exact fen per square metre as a Fraction; several product rows of one day are weighed."""
+    days = sorted({row.get('date') for row in rows if row.get('unit-price')})
+    if not days:
+        return None
+    return price_of_day([row for row in rows if row.get('date') == days[-1]])
+
+
+def price_of_day(same):
+    if len(same) == 1:
+        return Fraction(same[0].get('unit-price')) if same[0].get('unit-price') else None
+    if all(row.get('amount') and row.get('sold-area') for row in same):
+        return Fraction(sum(row.get('amount') for row in same) * 100, sum(row.get('sold-area') for row in same))
+    priced = [row for row in same if row.get('unit-price')]
+    if not priced:
+        return None
+    sold = sum(row.get('sold') or 0 for row in priced)
+    if sold > 0:
+        return Fraction(sum(row.get('unit-price') * (row.get('sold') or 0) for row in priced), sold)
+    most = max(row.get('stock') or 0 for row in priced)
+    return Fraction([row for row in priced if (row.get('stock') or 0) == most][0].get('unit-price'))
+
+
+def last_stock(rows):
+    """The project's stock on the last day with a stock: Σ of that day's product rows."""
+    days = sorted({row.get('date') for row in rows if row.get('stock') is not None})
+    if not days:
+        return None
+    return sum(row.get('stock') for row in rows if row.get('date') == days[-1] and row.get('stock') is not None)
+
+
+def total_in(rows, field, window):
+    """Σ of rows dated in the window; None when there is no such row, never 0."""
+    cells = [row.get(field) for row in rows if window and row.get('date') in window and row.get(field) is not None]
+    return sum(cells) if cells else None
+
+
+def price_cell(price):
+    """yuan per square metre as an exact ratio, or "0.00" when it is whole fen."""
+    if price is None:
+        return None
+    if price.denominator == 1:
+        return results.hundredths(int(price))
+    return {'numerator': results.hundredths(price.numerator), 'denominator': price.denominator}
+
+
+def our_price(office, window):
+    """(fen, hundredths of a square metre) of the period's deals with both."""
+    deals = [deal for deal in gross_in(office, window) if deal.amount and deal.area] if window else []
+    return sum(deal.amount for deal in deals), sum(deal.area for deal in deals)
+
+
+@figure('competitors.summary', 'competitors', scopes='own')
+def competitors_summary(f):
+    office, window = f.office, f.window
+    by_project = {}
+    for row in notes(office, office.day):
+        by_project.setdefault(row.get('project'), []).append(row)
+    amount, area = our_price(office, window)
+    set_sold = sum(total_in(rows, 'sold', window) or 0 for rows in by_project.values())
+    lines = []
+    for project, rows in by_project.items():
+        price, stock, sold = last_price(rows), last_stock(rows), total_in(rows, 'sold', window)
+        sold_to_date = sum(row.get('sold') or 0 for row in rows)
+        any_sold = any(row.get('sold') is not None for row in rows)
+        through = results.ratio(sold_to_date, sold_to_date + stock) if stock is not None and any_sold else None
+        weeks = {}
+        for row in rows:
+            if row.get('sold') is not None:
+                week = office.calendar.week_of(row.get('date')).first
+                weeks[week] = weeks.get(week, 0) + row.get('sold')
+        last_weeks = sorted(weeks)[-8:]
+        sold_in_weeks = sum(weeks[week] for week in last_weeks)
+        supply = results.ratio(stock * len(last_weeks), sold_in_weeks) if stock is not None and sold_in_weeks > 0 else None
+        gap = None
+        if price and area:
+            ours = Fraction(amount * 100, area)
+            difference = (ours - price) / price
+            gap = results.ratio(difference.numerator, difference.denominator)
+        share = results.ratio(sold, set_sold) if sold is not None else None
+        lines.append((-(sold if sold is not None else -1), project,
+                      [project, last_value(rows, 'tier'), price_cell(price), sold, total_in(rows, 'released', window), stock, through, supply,
+                       gap, share, last_value(rows, 'source'), (office.day - rows[-1].get('date')).days]))
+    lines.sort(key=lambda line: line[:2])
+    return results.table(['project', 'tier', 'price', 'sold', 'released', 'stock', 'sell-through', 'weeks', 'gap', 'share', 'source', 'age'],
+                         [line[2] for line in lines])
+
+
+@figure('competitors.activity', 'competitors')
+def competitors_activity(f):
+    rows = [[results.day(row.get('date')), row.get('project'), row.text('discount') or None, row.text('activity') or None, row.get('source')]
+            for row in notes(f.office, f.day) if row.get('date') in f.window and (row.get('discount') or row.get('activity'))]
+    return results.table(['date', 'project', 'discount', 'activity', 'source'], rows)

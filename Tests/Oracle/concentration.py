@@ -1,0 +1,128 @@
+"""20/80, honestly: net amounts to date. fp 26, 55."""
+from fractions import Fraction
+
+import results
+from breakdowns import deal_words
+from figures import figure
+from office import UNASSIGNED, UNFILLED
+
+
+def split_fen(fen, people):
+    """fp 31: floor each, the remaining fen one each to the first named."""
+    share, rest = divmod(abs(fen), len(people))
+    sign = 1 if fen >= 0 else -1
+    return [(person, sign * (share + (1 if index < rest else 0))) for index, person in enumerate(people)]
+
+
+def owners(office, deal, what):
+    """[(sort key, shown name, fen)] of one deal's amount."""
+    fen = deal.amount or 0
+    if what == 'customers':
+        return [(deal.customer.key, None, fen)]
+    if what == 'channels':
+        word = office.deal_channel(deal)
+    elif what == 'districts':
+        word = deal_words(office, deal, 'district')[0]
+    elif what == 'layouts':
+        word = deal.layout or UNFILLED
+    elif what == 'referrers':
+        word = office.deal_referrer(deal)
+        if not word:
+            return []
+    else:
+        return [(person, person, part) for person, part in split_fen(fen, deal.staff or [UNASSIGNED])]
+    return [(word, word, fen)]
+
+
+def net_amounts(office, what, day):
+    """[(amount, key, name)] of the positive nets, largest first, then by key."""
+    nets, names = {}, {}
+    for deal in office.home_deals:
+        for sign, event in ((1, deal.subscribed), (-1, deal.cancelled)):
+            if event is not None and event <= day:
+                for key, name, fen in owners(office, deal, what):
+                    nets[key] = nets.get(key, 0) + sign * fen
+                    if key not in names:
+                        names[key] = name or '、'.join(deal.first_value('name') or []) or key
+    return [(amount, key, names[key]) for key, amount in sorted(nets.items(), key=lambda item: (-item[1], item[0])) if amount > 0]
+
+
+def for_share(amounts, numerator, denominator):
+    """The smallest m with Σ of the m largest · denominator ≥ total · numerator: compared exactly."""
+    total, running = sum(amounts), 0
+    for index, amount in enumerate(amounts):
+        running += amount
+        if running * denominator >= total * numerator:
+            return index + 1
+    return 0
+
+
+def gini(amounts):
+    """G = 2Σ i·x_i / (n Σx) − (n + 1)/n, i from the smallest."""
+    ascending = sorted(amounts)
+    n, total = len(ascending), sum(ascending)
+    weighted = sum((index + 1) * amount for index, amount in enumerate(ascending))
+    return results.ratio(2 * weighted - (n + 1) * total, n * total)
+
+
+def family(what):
+    prefix = f'concentration.{what}.'
+
+    def nets(f):
+        return net_amounts(f.office, what, f.day)
+
+    @figure(prefix + 'count', 'deals', scopes='date')
+    def count(f):
+        return results.scalar(len(nets(f)), '')
+
+    @figure(prefix + 'top20-count', 'deals', scopes='date')
+    def top20_count(f):
+        n = len(nets(f))
+        return results.scalar(-(-n // 5), '') if n else results.null('no net amounts')
+
+    @figure(prefix + 'top20-share', 'deals', scopes='date')
+    def top20_share(f):
+        found = [amount for amount, _, _ in nets(f)]
+        if not found:
+            return results.null('no net amounts')
+        return results.ratio(sum(found[:-(-len(found) // 5)]), sum(found), top='hundredths', bottom='hundredths')
+
+    @figure(prefix + 'for80-count', 'deals', scopes='date')
+    def for80_count(f):
+        found = [amount for amount, _, _ in nets(f)]
+        return results.scalar(for_share(found, 4, 5), '') if found else results.null('no net amounts')
+
+    @figure(prefix + 'for80-share', 'deals', scopes='date')
+    def for80_share(f):
+        found = [amount for amount, _, _ in nets(f)]
+        return results.ratio(for_share(found, 4, 5), len(found)) if found else results.null('no net amounts')
+
+    @figure(prefix + 'gini', 'deals', scopes='date')
+    def gini_of(f):
+        found = [amount for amount, _, _ in nets(f)]
+        return gini(found) if found else results.null('no net amounts')
+
+    @figure(prefix + 'curve', 'deals', scopes='date')
+    def curve(f):
+        found = nets(f)
+        total, running, rows = sum(amount for amount, _, _ in found), 0, []
+        for index, (amount, _, _) in enumerate(found):
+            running += amount
+            rows.append([index + 1, results.ratio(running, total, top='hundredths', bottom='hundredths')])
+        return results.table(['rank', 'running-share'], rows)
+
+    @figure(prefix + 'table', 'deals', scopes='date')
+    def table(f):
+        found = nets(f)
+        total, running, rows = sum(amount for amount, _, _ in found), 0, []
+        for amount, _, name in found:
+            running += amount
+            rank = 1 + len([other for other, _, _ in found if other > amount])
+            grade = 'A' if running * 5 <= total * 4 else 'B' if running * 20 <= total * 19 else 'C'
+            rows.append([rank, name, results.hundredths(amount), results.ratio(amount, total, top='hundredths', bottom='hundredths'),
+                         results.ratio(running, total, top='hundredths', bottom='hundredths'), grade])
+        return results.table(['rank', 'name', 'amount', 'share', 'running-share', 'class'], rows)
+
+
+for _what in ('customers', 'channels', 'staff', 'districts', 'layouts', 'referrers'):
+    family(_what)

@@ -1,0 +1,18 @@
+"""The balance of every file. fp 36."""
+import results
+from figures import figure
+
+
+@figure('data.balance', scopes='own')
+def data_balance(f):
+    rows = []
+    for name, kind, count in f.office.balance():
+        rows.append([name, kind] + ([count[key] for key in ('rows', 'counted', 'outside', 'duplicates', 'excluded', 'skipped', 'rejected')]
+                                    if count else [None] * 7))
+    return results.table(['name', 'kind', 'rows', 'counted', 'outside', 'duplicates', 'excluded', 'skipped', 'rejected'], rows)
+
+
+@figure('data.rejects', scopes='own')
+def data_rejects(f):
+    rows = [[row.source.name, row.line] for source in f.office.folder.sources for row in source.rows if row.fate == 'rejected']
+    return results.table(['file', 'line'], sorted(rows))
