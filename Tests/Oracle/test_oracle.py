@@ -1,0 +1,493 @@
+"""Published check numbers and broken inputs, with the figures worked out by hand.
+
+    cd Tests/Oracle && python3 -m unittest
+"""
+import datetime
+import os
+import shutil
+import tempfile
+import unittest
+from fractions import Fraction
+
+import compare
+import concentration
+import figures
+import office as office_module
+import oracle  # noqa: F401 (fills the list of figures)
+import results
+import values
+
+
+def day(text):
+    return datetime.date.fromisoformat(text)
+
+
+class Case(unittest.TestCase):
+    """As-of 2026-03-09; week 10 is 2026-03-02 … 2026-03-08."""
+
+    def setUp(self):
+        self.folder = tempfile.mkdtemp()
+
+    def tearDown(self):
+        shutil.rmtree(self.folder)
+
+    def office(self, files, period='2026-W10', as_of='2026-03-09', **more):
+        for name in os.listdir(self.folder):
+            os.remove(os.path.join(self.folder, name))
+        for name, content in files.items():
+            with open(os.path.join(self.folder, name), 'wb') as file:
+                file.write(content.encode('utf-8') if isinstance(content, str) else content)
+        return office_module.Office(self.folder, period, day(as_of) if as_of else None, day('2026-03-10'), **more)
+
+    def value(self, office, name, scope='this'):
+        result = figures.compute(office, name, scope)
+        if 'numerator' in result:
+            return compare.exact(result)
+        value = result.get('value')
+        return Fraction(value) if isinstance(value, str) else value
+
+    def rows(self, office, name, *columns, scope='this'):
+        table = figures.compute(office, name, scope)
+        at = [table['columns'].index(column) for column in columns]
+        return [[compare.exact(row[i]) if isinstance(row[i], dict) else row[i] for i in at] for row in table['rows']]
+
+    def balance(self, office, name):
+        return next(count for file, _, count in office.balance() if file == name)
+
+    def assertBalanced(self, office):
+        for name, kind, count in office.balance():
+            if count:
+                parts = sum(value for key, value in count.items() if key != 'rows')
+                self.assertEqual(parts, count['rows'], name)
+
+
+class Encodings(Case):
+    TEXT = '来访日期,客户姓名\n2026-03-02,张一\n'
+
+    def check(self, data, name='来访.csv', encoding=None):
+        office = self.office({name: data})
+        self.assertEqual(self.value(office, 'visits.count'), 1)
+        self.assertEqual(office.parties[0].single('name'), ['张一'])
+        if encoding:
+            self.assertEqual(office.folder.sources[0].encoding, encoding)
+
+    def test_gbk(self):                                                   # B01
+        self.check(self.TEXT.encode('gbk'), encoding='GB18030')
+
+    def test_utf8_before_gb18030(self):                                   # B02
+        self.check(self.TEXT.encode(), encoding='UTF-8')
+
+    def test_rare_characters_of_gb18030(self):                            # B03
+        rows = b''.join(b'2026-03-02,' + name + b'\n' for name in (b'\x86\xb4', b'\xe9\x46', b'\xfe\x9f', b'\x95\x34\xb2\x35'))
+        office = self.office({'来访.csv': '来访日期,客户姓名\n'.encode('gb18030') + rows})
+        self.assertEqual({party.single('name')[0] for party in office.parties}, {'喆', '镕', '䶮', '𠮷'})
+        self.assertEqual(self.value(office, 'visits.count'), 4)
+
+    def test_byte_order_mark(self):                                       # B05, B06
+        self.check(b'\xef\xbb\xbf' + self.TEXT.encode())
+        self.check(b'\xef\xbb\xbf' + '"来访日期","客户姓名"\n"2026-03-02","张一"\n'.encode())
+
+    def test_utf16_with_tabs(self):                                       # B07
+        self.check(b'\xff\xfe' + self.TEXT.replace(',', '\t').encode('utf-16-le'))
+
+    def test_utf16_without_mark_is_refused(self):
+        office = self.office({'来访.csv': self.TEXT.encode('utf-16-le')})
+        self.assertIn('UTF-16', office.folder.errors[0])
+
+    def test_one_bad_byte_rejects_one_row(self):                          # B10
+        lines = [f'2026-03-02,张{i}'.encode() for i in range(100)]
+        lines[55] = b'2026-03-02,\xa0'
+        office = self.office({'来访.csv': '来访日期,客户姓名\n'.encode() + b'\n'.join(lines)})
+        self.assertEqual(self.value(office, 'visits.count'), 99)
+        self.assertEqual([row.line for row in office.rows('visits') if row.fate == 'rejected'], [57])
+        self.assertEqual(office.folder.sources[0].encoding, 'UTF-8')
+
+
+class Shape(Case):
+    def test_sep_line(self):                                              # B11
+        office = self.office({'来访.csv': 'sep=;\n来访日期;客户姓名\n2026-03-02;张一'})
+        self.assertEqual(self.value(office, 'visits.count'), 1)
+        self.assertEqual(office.rows('visits')[0].line, 3)
+
+    def test_tab_file_with_thousands(self):                               # B13
+        office = self.office({'成交.txt': '房号\t认购日期\t总价\n1-101\t2026-03-02\t1,280,000\n'})
+        self.assertEqual(self.value(office, 'deals.amount'), 1280000)
+
+    def test_full_width_comma_gives_no_visits_silently(self):             # B15
+        office = self.office({'来访.csv': '来访日期，客户姓名\n2026-03-02，张一'})
+        self.assertTrue(office.folder.unused or office.folder.errors)
+
+    def test_quote_inside_a_field_is_text(self):                          # B17
+        office = self.office({'来访.csv': '日期,备注\n2026-03-02,喜欢"大"阳台\n2026-03-03,无\n'})
+        self.assertEqual(self.value(office, 'visits.count'), 2)
+        self.assertEqual(office.parties[0].rows[0].text('note'), '喜欢"大"阳台')
+
+    def test_line_break_in_quotes(self):                                  # B18
+        office = self.office({'来访.csv': '来访日期,备注\n2026-03-02,"一\n二"\n2026-13-02,三\n'})
+        self.assertEqual(self.value(office, 'visits.count'), 1)
+        self.assertEqual([row.line for row in office.rows('visits') if row.fate == 'rejected'], [4])
+
+    def test_no_final_line_end(self):                                     # B20
+        office = self.office({'来访.csv': '日期,姓名\n2026-03-02,张一'})
+        self.assertEqual(self.value(office, 'visits.count'), 1)
+
+    def test_rows_of_the_wrong_width(self):                               # B22
+        office = self.office({'来访.csv': '来访日期,客户姓名,渠道,备注\n2026-03-02,a,b,c\n2026-03-02,a,b,c,d\n2026-03-02,a,b\n'})
+        count = self.balance(office, '来访.csv')
+        self.assertEqual((count['rows'], count['counted'], count['rejected']), (3, 1, 2))
+
+    def test_title_lines(self):                                           # B24
+        office = self.office({'来访.csv': '某项目来访登记表,,\n统计区间：2026-03-02至2026-03-08,,\n来访日期,客户姓名,渠道\n2026-03-02,张一,自访\n'})
+        self.assertEqual(self.value(office, 'visits.count'), 1)
+        self.assertEqual(len(office.folder.sources[0].titles), 2)
+
+    def test_total_row_is_not_summed(self):                               # B25
+        office = self.office({'成交.csv': '房号,认购日期,总价\n1-1,2026-03-02,1000000\n1-2,2026-03-03,2000000\n合计,,3000000\n'})
+        self.assertEqual(self.value(office, 'deals.amount'), 3000000)
+        self.assertEqual(self.balance(office, '成交.csv')['skipped'], 1)
+
+    def test_zero_width_space_in_a_header(self):                          # B27
+        office = self.office({'来访.csv': '来访日期,客户\u200b姓名,渠道\n2026-03-02,张一,自访\n'})
+        self.assertEqual(office.parties[0].single('name'), ['张一'])
+
+    def test_many_unknown_columns(self):                                  # B28
+        head = ','.join(['来访日期', '客户姓名', '渠道', '备注'] + [f'列{i}' for i in range(296)])
+        office = self.office({'来访.csv': head + '\n2026-03-02' + ',' * 299 + '\n'})
+        self.assertEqual(self.value(office, 'visits.count'), 1)
+        self.assertEqual(len([c for c in office.folder.sources[0].columns if not c[1]]), 296)
+
+    def test_header_only(self):                                           # B29
+        office = self.office({'来访.csv': '来访日期,客户姓名\n'})
+        self.assertEqual(self.value(office, 'visits.count'), 0)
+        self.assertEqual(office.folder.errors, [])
+
+    def test_empty_file(self):                                            # B30
+        office = self.office({'来访.csv': ''})
+        self.assertIn('empty', office.folder.errors[0])
+
+
+class Excel(Case):
+    def test_guarded_phone(self):                                         # B33
+        office = self.office({'来访.csv': '客户姓名,联系电话,渠道,来访日期\n张一,="19900000001",自访,2026-03-02\n'})
+        self.assertEqual(office.parties[0].single('phone')[0], ['19900000001'])
+
+    def test_spellings_of_a_day(self):                                    # B35, B37
+        for text in ('2026/03/02', '2026/3/2', '2026.3.2', '2026年3月2日', '2026-03-02 9:05', '20260302', '46083', '46083.5',
+                     '2026-03-02（周一）', '2026-03-02 下午2：05', "'2026-03-02"):
+            self.assertEqual(values.day(values.trim(text))[:2], ('ok', day('2026-03-02')), text)
+        self.assertEqual(values.phones('02100000001')[0], ['02100000001'])
+
+
+class Days(Case):
+    def test_two_digit_year(self):                                        # B38
+        self.assertEqual(values.day('26/3/2')[1], day('2026-03-02'))
+
+    def test_midnight(self):                                              # B40
+        self.assertEqual(values.day('2026-03-08 24:00')[1], day('2026-03-08'))
+        self.assertEqual(values.day('2026-03-08 24:30')[0], 'bad')
+
+    def test_leap_day(self):                                              # B41
+        self.assertEqual(values.day('2026-02-29')[0], 'bad')
+        office = self.office({'来访.csv': '来访日期,客户姓名\n2028-02-29,张一\n'}, '2028-02-29', '2028-02-29')
+        window = office.scopes.window('last-year')
+        self.assertEqual((window.first, window.last), (day('2027-02-28'), day('2027-02-28')))
+
+    def test_weeks_around_new_year(self):                                 # B42
+        text = '来访日期,客户姓名\n2025-12-31,张一\n2026-01-01,张二\n2026-12-31,张三\n2027-01-03,张四\n2027-01-04,张五\n'
+        for week, count in (('2026-W01', 2), ('2026-W53', 2), ('2027-W01', 1)):
+            office = self.office({'来访.csv': text}, week, '2027-01-31')
+            self.assertEqual(self.value(office, 'visits.count'), count, week)
+        self.assertEqual(str(self.office({'来访.csv': text}, '2026-W01', '2027-01-31').period), '2025-12-29..2026-01-04')
+
+    def test_sunday_and_the_last_minute_count(self):                      # B43, B45
+        office = self.office({'来访.csv': '来访日期,客户姓名\n2026-03-08 18:20,张一\n'})
+        self.assertEqual(self.value(office, 'visits.count'), 1)
+
+    def test_unfinished_week_against_the_same_days(self):                 # B46
+        text = '来访日期,客户姓名\n' + ''.join(f'2026-03-{d:02d},张{d}\n' for d in range(2, 12))
+        office = self.office({'来访.csv': text}, '2026-W11', '2026-03-11')
+        self.assertEqual(self.value(office, 'visits.count'), 3)
+        self.assertEqual(self.value(office, 'visits.count', 'previous'), 3)
+
+    def test_only_outside(self):                                          # B85
+        office = self.office({'来访.csv': '来访日期,客户姓名\n2026-02-20,张一\n'})
+        self.assertEqual(self.value(office, 'visits.count'), 0)
+        self.assertEqual(self.balance(office, '来访.csv')['outside'], 1)
+        self.assertIsNone(self.value(office, 'visits.return-share'))
+
+    def test_period_not_begun(self):                                      # fp 84
+        office = self.office({'来访.csv': '来访日期,客户姓名\n2026-02-20,张一\n'}, '2026-W12')
+        self.assertIsNone(self.value(office, 'visits.count'))
+
+    def test_previous_before_the_data(self):                              # fp 80
+        office = self.office({'来访.csv': '来访日期,客户姓名\n2026-03-02,张一\n'})
+        self.assertIsNone(self.value(office, 'visits.count', 'previous'))
+        office = self.office({'来访.csv': '来访日期,客户姓名\n2026-02-10,张二\n2026-03-02,张一\n'})
+        self.assertEqual(self.value(office, 'visits.count', 'previous'), 0)
+
+    def test_a_range_against_the_same_number_of_days(self):               # fp 5
+        office = self.office({'来访.csv': '来访日期,客户姓名\n2026-02-27,张二\n2026-03-02,张一\n'}, '2026-03-01..2026-03-03')
+        self.assertEqual(str(office.scopes.window('previous')), '2026-02-26..2026-02-28')
+
+    def test_as_of_without_the_clock(self):                               # fp 7
+        office = self.office({'来访.csv': '来访日期,客户姓名,来访类型\n2026-03-02,张一,首访\n2026-03-05,张二,特殊来访\n2026-04-01,张三,首访\n'},
+                             None, None)
+        self.assertEqual(office.as_of, day('2026-03-05'))
+
+
+class Numbers(Case):
+    def test_width_and_other_scripts(self):                               # B49
+        self.assertEqual(values.money('１２，０００'), ('ok', 1200000))
+        for text in ('٣', 'nan', 'inf', '0x10', '1.38E+10', '1e5'):
+            self.assertEqual(values.money(text)[0], 'bad', text)
+
+    def test_currency(self):                                              # B52
+        self.assertEqual(values.money('¥1,280,000.00'), ('ok', 128000000))
+        self.assertEqual(values.number('12.5%'), values.number('0.125'))
+
+    def test_sums_balance(self):                                          # B53
+        office = self.office({'成交.csv': '房号,认购日期,总价\n1-1,2026-03-02,324.71\n1-2,2026-03-03,181.51\n'})
+        self.assertEqual(self.value(office, 'deals.amount'), Fraction('506.22'))
+
+    def test_half_away_from_zero(self):                                   # B54
+        self.assertEqual([values.half_away(Fraction(text) * 100) for text in ('0.125', '2.675')], [13, 268])
+        self.assertEqual(values.half_away(Fraction('-2.5')), -3)
+
+    def test_units_of_money(self):
+        self.assertEqual(values.money('128.5万元')[1], 128500000)
+        self.assertEqual(values.money('1.2亿')[1], 12000000000)
+        self.assertEqual(values.money('236.5', '万元')[1], 236500000)
+        self.assertEqual(values.money('236.5元', '万元')[1], 23650)
+        self.assertEqual(values.money('130-140万')[0], 'band')
+        self.assertEqual(values.money('(1,234.50)')[1], -123450)
+
+    def test_total_of_rates(self):                                        # B57
+        visits = '来访日期,客户姓名,渠道\n' + ''.join(f'2026-03-02,甲{i},A\n' for i in range(10)) + ''.join(f'2026-03-02,乙{i},B\n' for i in range(90))
+        deals = '房号,认购日期,总价,渠道\n' + ''.join(f'1-{i},2026-03-03,1,A\n' for i in range(5)) + ''.join(f'2-{i},2026-03-03,1,B\n' for i in range(9))
+        office = self.office({'来访.csv': visits, '成交.csv': deals})
+        self.assertEqual(self.rows(office, 'visits.by-channel', 'name', 'count', 'deals'), [['B', 90, 9], ['A', 10, 5]])
+        self.assertEqual(self.value(office, 'visits.deal-rate'), Fraction(14, 100))
+
+    def test_one_buyer_two_homes(self):                                   # B59
+        office = self.office({'成交.csv': '房号,客户姓名,联系电话,认购日期,总价\n1-1,张一,19900000001,2026-03-02,2000000\n1-2,张一,19900000001,2026-03-03,5000000\n'})
+        self.assertEqual([self.value(office, 'deals.' + name) for name in ('amount', 'units', 'buyers')], [7000000, 2, 1])
+
+    def test_visits_without_phone_or_name(self):                          # B60
+        office = self.office({'来访.csv': '来访日期,客户姓名,联系电话\n2026-03-02,张一,\n2026-03-02,,19900000001\n2026-03-02,,\n2026-03-02,,\n'})
+        self.assertEqual(self.value(office, 'visits.count'), 4)
+
+
+class Ranking(Case):
+    def test_ties_in_any_order(self):                                     # B61
+        import itertools
+        seen = set()
+        for order in itertools.permutations((('A', 5), ('B', 5), ('C', 4))):
+            text = '房号,认购日期,总价,置业顾问\n'
+            for name, count in order:
+                text += ''.join(f'{name}-{i},2026-03-02,100,{name}\n' for i in range(count))
+            office = self.office({'成交.csv': text})
+            rows = self.rows(office, 'staff.ranking', 'name', 'rank-units')
+            self.assertEqual(rows, [['A', 1], ['B', 1], ['C', 3]])
+            seen.add(str(rows))
+        self.assertEqual(len(seen), 1)
+
+    def test_stray_blanks_in_a_name(self):                                # B65
+        names = ['王五', '王五 ', '\u3000王五', '王\u200b五', '王\u00a0五']
+        office = self.office({'来访.csv': '来访日期,客户姓名,置业顾问\n' + ''.join(f'2026-03-02,客{i},{name}\n' for i, name in enumerate(names)),
+                              '成交.csv': '房号,认购日期,总价\n'})
+        self.assertEqual(self.rows(office, 'staff.ranking', 'name', 'visits'), [['王 五', 1], ['王五', 4]])
+
+    def test_code_point_order(self):                                      # B66
+        names = '张三 曾二 沈一 单六 仇七 解八 查九 安四 王五'.split()
+        self.assertEqual(''.join(name[0] for name in sorted(names)), '仇单安张曾查沈王解')
+
+    def test_shared_credit_adds_up(self):                                 # fp 31
+        self.assertEqual(concentration.split_fen(100, ['甲', '乙', '丙']), [('甲', 34), ('乙', 33), ('丙', 33)])
+
+
+class Identity(Case):
+    def parties(self, office):
+        return len({party.customer for party in office.parties})
+
+    def test_phone_joins_across_spellings(self):
+        office = self.office({'来访.csv': '来访日期,客户姓名,联系电话\n2026-03-02,张一,+86 199-0000-0001\n2026-03-03,张小姐,１９９０００００００１\n'})
+        self.assertEqual(self.parties(office), 1)
+        self.assertEqual((self.value(office, 'visits.first'), self.value(office, 'visits.return')), (1, 1))
+
+    def test_two_rows_of_a_day_are_one_party(self):                       # fp 9, 87
+        office = self.office({'来访.csv': '来访日期,客户姓名,联系电话,来访人数,渠道\n2026-03-02,张一,19900000001,2,\n2026-03-02,张一,19900000001,3,抖音\n'})
+        self.assertEqual(figures.compute(office, 'visits.count'), {'value': 1, 'unit': '组', 'rows': 2})
+        self.assertEqual(self.value(office, 'visits.people'), 3)
+        self.assertEqual(self.rows(office, 'visits.by-channel', 'name', 'count'), [['抖音', 1]])
+
+    def test_rows_counted(self):                                          # fp 58
+        office = self.office({'来访.csv': '来访日期,客户姓名,联系电话\n2026-03-02,张一,19900000001\n2026-03-02,张一,19900000001\n',
+                              '项目设置.csv': '设置,值\n来访计数,记录\n'})
+        self.assertEqual([self.value(office, 'visits.' + n) for n in ('count', 'first', 'return')], [2, 1, 1])
+
+    def test_weak_key(self):                                              # fp 20
+        text = '来访日期,客户姓名,联系电话\n2026-03-02,张一,19900000001\n2026-03-03,张先生,199****0001\n2026-03-04,李先生,199****0001\n'
+        self.assertEqual(self.parties(self.office({'来访.csv': text})), 2)
+        text += '2026-03-05,张二,19900010001\n'                            # a second candidate: each stays alone
+        self.assertEqual(self.parties(self.office({'来访.csv': text})), 4)
+        text = '来访日期,客户姓名,联系电话\n2026-03-02,张一,199****0001\n2026-03-03,张一,199****0001\n2026-03-04,张二,199****0001\n'
+        self.assertEqual(self.parties(self.office({'来访.csv': text})), 2)
+
+    def test_numbers_that_are_no_keys(self):                              # fp 21
+        text = '来访日期,客户姓名,联系电话\n2026-03-02,张一,11111111111\n2026-03-03,张一,11111111111\n'
+        self.assertEqual(self.parties(self.office({'来访.csv': text})), 2)
+        text = '来访日期,客户姓名,联系电话\n' + ''.join(f'2026-03-02,{name}一,19900000009\n' for name in '赵钱孙李周吴')
+        self.assertEqual(self.parties(self.office({'来访.csv': text})), 6)
+
+    def test_ids_of_two_systems(self):                                    # fp 22
+        text = '来访日期,客户编号,客户姓名,联系电话\n2026-03-02,7,张一,19900000001\n2026-03-03,7,李二,19900000002\n'
+        self.assertEqual(self.parties(self.office({'来访.csv': text})), 2)
+        text = '来访日期,客户编号,客户姓名,联系电话\n2026-03-02,7,张一,19900000001\n2026-03-03,7,张二,19900000002\n'
+        self.assertEqual(self.parties(self.office({'来访.csv': text})), 1)
+
+    def test_rows_after_as_of_join_nobody(self):                          # fp 8
+        visits = '来访日期,客户姓名,联系电话\n2026-03-02,张一,19900000001\n2026-03-03,李二,19900000002\n2026-03-20,王三,19900000001、19900000002\n'
+        self.assertEqual(self.parties(self.office({'来访.csv': visits})), 2)
+
+    def test_special_visits_join_but_do_not_count(self):                  # fp 35, 67
+        visits = ('来访日期,客户姓名,联系电话,来访类型\n2026-02-02,张一,19900000001、19900000002,特殊来访\n'
+                  '2026-03-03,李二,19900000001,首访\n2026-03-04,王三,19900000002,首访\n')
+        office = self.office({'来访.csv': visits})
+        self.assertEqual([self.value(office, 'visits.' + n) for n in ('count', 'first', 'return')], [2, 1, 1])
+
+
+class Deals(Case):
+    HEAD = '房号,客户姓名,联系电话,认购日期,签约日期,退房日期,退房类型,状态,认购总价,签约总价,建筑面积,业态,置业顾问\n'
+
+    def test_cancelled_home_nets_to_zero(self):                           # fp 13
+        office = self.office({'成交.csv': self.HEAD + '1-1,张一,19900000001,2026-03-02,2026-03-03,2026-03-04,签约退房,,100,120,50,住宅,甲\n'})
+        self.assertEqual([self.value(office, n) for n in ('deals.amount', 'signed.amount', 'cancelled.amount', 'net.amount', 'signed-net.amount')],
+                         [100, 120, 100, 0, 0])
+
+    def test_direct_contract(self):
+        office = self.office({'成交.csv': self.HEAD + '1-1,张一,19900000001,,2026-03-03,,,,,120,50,住宅,甲\n'})
+        self.assertEqual([self.value(office, n) for n in ('deals.units', 'signed.units', 'deals.amount')], [1, 1, 120])
+
+    def test_status_without_a_date(self):                                 # fp 14
+        office = self.office({'成交.csv': self.HEAD + '1-1,张一,19900000001,2026-03-02,2026-03-04,,,退房,100,,50,住宅,甲\n1-2,李二,19900000002,2026-03-02,,,,签约,100,,50,住宅,甲\n'})
+        self.assertEqual([self.value(office, n) for n in ('cancelled.units', 'signed.units')], [1, 1])
+        self.assertEqual(office.deals[0].cancelled, day('2026-03-04'))
+
+    def test_swap_rename_void_and_transfer(self):                         # fp 3
+        text = self.HEAD + (
+            '1-1,张一,19900000001,2026-02-02,,2026-03-03,换房,,100,,50,住宅,甲\n'          # counted on 02-02, not cancelled
+            '1-2,张一,19900000001,2026-03-03,,,,,110,,50,住宅,甲\n'                        # its successor
+            '1-3,李二,19900000002,2026-03-02,,2026-03-05,更名,,200,,50,住宅,甲\n'
+            '1-3,王三,19900000003,2026-03-05,,,,,200,,50,住宅,甲\n'
+            '1-4,赵四,19900000004,2026-03-02,,2026-03-02,作废,,300,,50,住宅,甲\n'
+            '1-5,钱五,19900000005,2026-03-02,2026-03-06,2026-03-06,转签约,,400,,50,住宅,甲\n')
+        office = self.office({'成交.csv': text})
+        self.assertEqual([self.value(office, n) for n in ('deals.units', 'cancelled.units', 'signed.units', 'deals.amount')], [2, 0, 1, 600])
+        count = self.balance(office, '成交.csv')
+        self.assertEqual((count['excluded'], count['counted']), (3, 3))
+        self.assertBalanced(office)
+
+    def test_one_date_table(self):                                        # fp 1
+        text = ('房号,客户姓名,联系电话,成交日期,状态,成交总价\n1-1,张一,19900000001,2026-02-20,认购,100\n1-1,张一,19900000001,2026-03-03,签约,110\n'
+                '1-2,李二,19900000002,2026-03-02,签约,200\n1-3,王三,19900000003,2026-03-02,退房,300\n')
+        office = self.office({'成交.csv': text})
+        self.assertEqual([self.value(office, n) for n in ('deals.units', 'signed.units', 'cancelled.units', 'deals.amount', 'signed.amount')],
+                         [2, 2, 1, 500, 310])
+        self.assertEqual(self.value(office, 'deals.amount', 'total'), 600)
+
+    def test_two_exports_of_one_deal(self):                               # fp 2
+        office = self.office({'成交1.csv': self.HEAD + '1-1,张一,19900000001,2026-03-02,,,,认购,100,,50,住宅,甲\n',
+                              '成交2.csv': self.HEAD + '1-1,张一,19900000001,2026-03-02,2026-03-06,,,签约,100,100,50,住宅,甲\n'})
+        self.assertEqual([self.value(office, n) for n in ('deals.units', 'signed.units')], [1, 1])
+        self.assertEqual(self.balance(office, '成交1.csv')['duplicates'], 1)
+
+    def test_parking_stays_apart(self):                                   # fp 4
+        office = self.office({'成交.csv': self.HEAD + 'C-1,张一,19900000001,2026-03-02,,,,,100,,12,车位,甲\n1-1,张一,19900000001,2026-03-02,,,,,1000,,50,住宅,甲\n'})
+        self.assertEqual([self.value(office, n) for n in ('deals.units', 'deals.amount', 'parking.units', 'parking.amount')], [1, 1000, 1, 100])
+
+    def test_reservations_are_no_deals(self):                             # fp 34
+        office = self.office({'成交.csv': self.HEAD + '1-1,张一,19900000001,2026-03-02,,,,小订,100,,50,住宅,甲\n'})
+        self.assertEqual(self.value(office, 'deals.units'), 0)
+
+    def test_what_rejects_a_row(self):                                    # fp 12, 68
+        text = self.HEAD + ('1-1,张一,19900000001,2026-03-02,,,,,面议,,50,住宅,甲\n1-2,李二,19900000002,2026-03-02,,,,,-5,,50,住宅,甲\n'
+                            '1-3,王三,19900000003,2026-03-02,,,,,130-140万,,50,住宅,甲\n1-4,赵四,19900000004,2026-03-02,,,,,0,,50,住宅,甲\n'
+                            '1-5,钱五,19900000005,2026-03-02,,,,,100,,50,住宅,甲\n')
+        office = self.office({'成交.csv': text})
+        self.assertEqual(self.balance(office, '成交.csv')['rejected'], 2)
+        self.assertEqual(self.value(office, 'deals.units'), 3)
+        self.assertEqual(self.value(office, 'deals.average-price'), 2)
+
+    def test_first_conversion(self):                                      # fp 49
+        office = self.office({'来访.csv': '来访日期,客户姓名,联系电话\n2026-03-02,张一,19900000001\n2026-03-02,李二,19900000002\n',
+                              '成交.csv': self.HEAD + '1-1,张一,19900000001,2026-03-02,,,,,100,,50,住宅,甲\n1-2,李二,19900000002,2026-03-02,,2026-03-09,认购退房,,100,,50,住宅,甲\n'})
+        self.assertEqual(self.value(office, 'visits.first-conversion'), Fraction(1, 2))
+
+    def test_receipts(self):                                              # fp 33
+        office = self.office({'回款.csv': '回款日期,房号,款项,回款金额,凭证状态\n2026-03-02,1-1,定金,100,\n2026-03-02,1-1,退房款,30,\n'
+                                          '2026-03-02,1-1,诚意金,50,\n2026-03-02,1-1,,7,退款单\n2026-03-02,1-1,首付,9,作废\n2026-03-02,1-1,物业费,5,\n'})
+        self.assertEqual(self.value(office, 'receipts.amount'), 63)
+        self.assertEqual(self.balance(office, '回款.csv')['excluded'], 3)
+
+
+class Duplicates(Case):
+    def test_identical_rows(self):                                        # fp 24, 78
+        row = '2026-03-02,张一,19900000001\n'
+        head = '来访日期,客户姓名,联系电话\n'
+        office = self.office({'来访a.csv': head + row, '来访b.csv': head + row + row})
+        self.assertEqual(self.balance(office, '来访b.csv')['duplicates'], 1)
+        self.assertEqual(figures.compute(office, 'visits.count')['rows'], 2)
+        self.assertBalanced(office)
+
+    def test_record_id(self):                                             # fp 23
+        head = '来访编号,来访日期,客户姓名,联系电话\n'
+        office = self.office({'来访a.csv': head + '1,2026-03-02,张一,19900000001\n', '来访b.csv': head + '1,2026-03-03,张一,19900000001\n'})
+        self.assertEqual(self.balance(office, '来访a.csv')['duplicates'], 1)
+        self.assertEqual(office.parties[0].day, day('2026-03-03'))
+
+    def test_own_number_of_a_line_is_nothing(self):
+        head = '序号,来访日期,客户姓名\n'
+        office = self.office({'来访a.csv': head + '1,2026-03-02,张一\n', '来访b.csv': head + '2,2026-03-02,张一\n'})
+        self.assertEqual(self.value(office, 'visits.count'), 1)
+
+
+class Published(Case):
+    """The check numbers of the field, worked out again."""
+
+    def shown(self, value, places):
+        scaled = values.half_away(value * 10 ** places)
+        return Fraction(scaled, 10 ** places)
+
+    def test_concentration(self):
+        amounts = [300, 250, 220, 210, 205, 200, 195, 190, 185, 180]
+        text = '房号,客户姓名,联系电话,认购日期,总价\n' + ''.join(f'1-{i},客{i},1990000000{i},2026-03-02,{a}\n' for i, a in enumerate(amounts))
+        office = self.office({'成交.csv': text})
+        self.assertEqual(self.shown(self.value(office, 'concentration.customers.top20-share') * 100, 2), Fraction('25.76'))
+        self.assertEqual(self.value(office, 'concentration.customers.for80-count'), 8)
+        self.assertEqual(self.shown(self.value(office, 'concentration.customers.gini'), 3), Fraction('0.081'))
+        self.assertEqual(self.shown(self.value(office, 'concentration.customers.gini'), 4), Fraction('0.0813'))
+
+    def test_shenzhen_week(self):
+        self.assertEqual(self.shown(Fraction('76458.66') * 53060 / 10 ** 8, 2), Fraction('40.57'))
+        self.assertEqual(self.shown(Fraction('76458.66') * 53060 / 930 / 10 ** 4, 2), Fraction('436.23'))
+
+    def test_weighted_average_price(self):
+        # four classes: areas and prices; the weighted mean, never the mean of prices
+        text = '房号,认购日期,建筑面积,成交单价\n1-1,2026-03-02,100,10000\n1-2,2026-03-02,300,20000\n'
+        office = self.office({'成交.csv': text})
+        self.assertEqual(self.value(office, 'deals.average-price'), 17500)
+
+    def test_sell_through(self):
+        for sold, free, printed in ((82, 154, '34.75'), (180, 20, '90.00'), (61, 154, '28.37'), (259, 5, '98.11'), (1341, 456, '74.62')):
+            self.assertEqual(self.shown(Fraction(sold * 100, sold + free), 2), Fraction(printed))
+
+    def test_receptions(self):
+        self.assertEqual(sum((76, 80, 101, 67, 62, 106, 55, 48, 45, 55, 59, 83)), 837)
+        self.assertEqual(self.shown(results.change(837, 174)['numerator'] * Fraction(100, 174), 1), 381)
+
+    def test_months_of_supply(self):
+        self.assertEqual(self.shown(Fraction(25032, 574), 1), Fraction('43.6'))
+
+
+if __name__ == '__main__':
+    unittest.main()
