@@ -7,14 +7,9 @@ from periods import Window
 from traffic import gross_in
 
 
-def own_project(office, name):
-    return name == '本案' or (office.setting('项目名称') is not None and name == office.setting('项目名称'))
-
-
 def notes(office, day):
-    """Rows of other projects dated on or before the day, oldest first."""
-    rows = [row for row in office.ok('competitors')
-            if row.get('date') and row.get('date') <= day and not own_project(office, row.get('project'))]
+    """Rows of other projects dated on or before the day, oldest first (our own are not counted)."""
+    rows = [row for row in office.ok('competitors') if row.get('date') and row.get('date') <= day]
     return sorted(rows, key=lambda row: (row.get('date'), row.order))
 
 

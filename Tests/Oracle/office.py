@@ -269,6 +269,8 @@ class Office:
         for row in self.rows('competitors'):
             if not row.get('project'):
                 self.exclude(row, 'no project')
+            elif row.get('project') in ('本案', self.setting('项目名称')):   # fp 39
+                self.exclude(row, 'own project')
 
     def counts_as_receipt(self, row):
         """fp 33."""

@@ -489,5 +489,64 @@ class Published(Case):
         self.assertEqual(self.shown(Fraction(25032, 574), 1), Fraction('43.6'))
 
 
+FIXTURES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'fixtures')
+
+
+class Fixtures(unittest.TestCase):
+    """What others worked out by hand for the checked-in offices."""
+
+    def test_the_dozen_rows_office(self):
+        import csv
+        folder = os.path.join(FIXTURES, 'tiny')
+        office = office_module.Office(folder, '2026-W10', day('2026-03-08'), day('2026-03-09'))
+        self.assertEqual(office.folder.errors, [])
+        with open(os.path.join(folder, 'expected.csv'), encoding='utf-8-sig') as file:
+            expected = list(csv.DictReader(file))
+        self.assertGreater(len(expected), 200)
+        for line in expected:
+            with self.subTest(**line):
+                result = figures.compute(office, line['id'], line['scope'] or 'this')
+                if line['row']:
+                    row = next(row for row in result['rows'] if row[0] == line['row'])
+                    found = row[result['columns'].index(line['column'])]
+                else:
+                    found = result
+                if line['value'] == 'null':
+                    self.assertIsNone(compare.exact(found))
+                elif line['value']:
+                    self.assertEqual(compare.exact(found), compare.exact(line['value']))
+                else:
+                    self.assertEqual(compare.exact(found), compare.exact(line))
+
+    def test_the_english_pipeline(self):
+        office = office_module.Office(os.path.join(FIXTURES, 'pipeline'), '2018-W11', day('2018-03-18'), day('2018-03-19'))
+        self.assertEqual(office.folder.errors, [])
+        for text in ('visits.count,35 visits.first,33 visits.return,2 deals.units,7 deals.amount,215000.00 deals.buyers,7 '
+                     'visits.first-conversion,3/33 visits.deal-rate,7/35 visits.count@previous,34 visits.first@previous,33 '
+                     'visits.return@previous,1 deals.units@previous,7 deals.amount@previous,50000.00 deals.buyers@previous,7 '
+                     'visits.first-conversion@previous,2/33 visits.deal-rate@previous,7/34 visits.count@total,335 visits.first@total,321 '
+                     'visits.return@total,14 deals.units@total,35 deals.amount@total,315000.00 deals.buyers@total,35 '
+                     'visits.first-conversion@total,33/321 visits.deal-rate@total,35/335').split():
+            key, value = text.split(',')
+            name, _, scope = key.partition('@')
+            with self.subTest(key):
+                self.assertEqual(compare.exact(figures.compute(office, name, scope or 'this')), compare.exact(value))
+
+    def test_rivals(self):
+        office = office_module.Office(os.path.join(FIXTURES, 'competitors'), '2026-W10', day('2026-03-08'), day('2026-03-09'))
+        table = figures.compute(office, 'competitors.summary')
+        rows = {row[0]: dict(zip(table['columns'], map(compare.exact, row))) for row in table['rows']}
+        expected = {'江枫里': (Fraction(18600000, 850), 8, 0, 46, Fraction(31, 77), Fraction(46 * 6, 31), 0),
+                    '望湖居': (22750, 4, 0, 29, Fraction(10, 39), Fraction(29 * 5, 10), 0),
+                    '锦云台': (21000, None, None, 54, Fraction(6, 60), Fraction(54 * 3, 6), 21)}
+        for name, line in expected.items():
+            self.assertEqual(tuple(rows[name][key] for key in ('price', 'sold', 'released', 'stock', 'sell-through', 'weeks', 'age')), line, name)
+        self.assertEqual(rows['南塘府']['price'], 19500)
+        self.assertIsNone(rows['南塘府']['sold'])
+        self.assertEqual(rows['望湖居']['gap'], Fraction(-2750, 22750))
+        balance = next(count for name, _, count in office.balance() if name == '竞品.csv')
+        self.assertEqual([balance[key] for key in ('rows', 'counted', 'excluded', 'outside')], [23, 7, 1, 15])
+
+
 if __name__ == '__main__':
     unittest.main()
