@@ -532,6 +532,33 @@ class Fixtures(unittest.TestCase):
             with self.subTest(key):
                 self.assertEqual(compare.exact(figures.compute(office, name, scope or 'this')), compare.exact(value))
 
+    def test_launch_day(self):
+        office = office_module.Office(os.path.join(FIXTURES, 'launch', 'small'), '2026-W10', day('2026-03-08'), day('2026-03-09'))
+        rows = [[compare.exact(cell) for cell in row] for row in figures.compute(office, 'launch.demand')['rows']]
+        self.assertEqual(rows, [['A', 4, 8, 1, 2, '热', 4, 4], ['B', 3, 3, 6, 1, '平', 3, 0], ['C', 2, 1, 2, Fraction(1, 2), '冷', 1, -1]])
+        self.assertEqual(compare.exact(figures.compute(office, 'launch.forecast')), Fraction('7.1'))
+        self.assertEqual(figures.compute(office, 'launch.batches')['rows'],
+                         [[1, '10:00', 'YX1', 'YX5'], [2, '10:06', 'YX6', 'YX10'], [3, '10:12', 'YX11', 'YX12']])
+        clock = dict(figures.compute(office, 'launch.clock')['rows'])
+        self.assertEqual([clock[card] for card in ('YX1', 'YX5', 'YX6', 'YX12')], ['10:00', '10:00', '10:06', '10:12'])
+        stations = {row[0]: [compare.exact(cell) for cell in row[1:]] for row in figures.compute(office, 'launch.stations')['rows']}
+        self.assertEqual(stations['财务'], [30, 4, 2, 3, Fraction(16, 9)])
+        self.assertEqual(stations['签约'], [12, 15, 3, 4, Fraction(27, 53) * 15])
+        self.assertEqual(values.half_away(stations['签到'][4] * 100), 36)            # Erlang C, 0.36 minutes
+        curve = [[compare.exact(cell) for cell in row] for row in figures.compute(office, 'launch.price-curve')['rows']]
+        self.assertEqual([row[:2] for row in curve], [[20000, 12], [20500, 9], [21000, 7], [21500, 3], [22000, 1]])
+
+    def test_the_ballot_of_415(self):
+        office = office_module.Office(os.path.join(FIXTURES, 'launch', 'ballot-415'), '2026-W10', day('2026-03-08'), day('2026-03-09'))
+        batches = figures.compute(office, 'launch.batches')['rows']
+        self.assertEqual((len(batches), batches[-1]), (139, [139, '17:24', 'YX415', 'YX415']))
+        self.assertEqual(dict(figures.compute(office, 'launch.clock')['rows'])['YX200'], '13:48')
+
+    def test_the_price_curve_of_86(self):
+        office = office_module.Office(os.path.join(FIXTURES, 'launch', 'price-86'), '2026-W10', day('2026-03-08'), day('2026-03-09'))
+        counts = [row[1] for row in figures.compute(office, 'launch.price-curve')['rows']]
+        self.assertEqual(counts, [86, 74, 69, 66, 61, 41, 37, 27, 21, 18, 5])
+
     def test_rivals(self):
         office = office_module.Office(os.path.join(FIXTURES, 'competitors'), '2026-W10', day('2026-03-08'), day('2026-03-09'))
         table = figures.compute(office, 'competitors.summary')

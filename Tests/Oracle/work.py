@@ -1,0 +1,170 @@
+"""The day's work: tasks, milestones, call-backs, patrols; costs and referrals; entries in time. fp 42, 43, 44, 73."""
+import re
+
+import identity
+import results
+from figures import figure
+from periods import ONE, Window
+from sales import signed_amounts, signed_in
+from traffic import gross_in
+
+DONE = {'完成', '已完成', '已结束', 'done', '是', '√'}
+ENDED = {'已终止', '取消', '已取消'}
+
+
+def work_day(office):
+    """fp 42: the period's last day when it is a day, else the last counted day."""
+    return office.period.last if office.period.kind == 'day' else office.day
+
+
+def owners(row):
+    return [name for name in re.split(r'[、,;/\s]+', row.get('staff') or '') if name]
+
+
+def is_open(row):
+    status = row.get('status') or ''
+    return status not in DONE and status.casefold() != 'done' and status not in ENDED
+
+
+def is_valid(row):
+    return len(owners(row)) == 1 and row.get('due') is not None and bool(row.get('standard'))
+
+
+def tasks_list(name, chosen):
+    @figure('tasks.' + name, 'tasks', scopes='date')
+    def tasks(f):
+        today = work_day(f.office)
+        rows = [row for row in f.office.ok('tasks') if chosen(row, today)]
+        rows.sort(key=lambda row: (row.get('due') is None, row.get('due') or today, row.order))
+        return results.table(['task', 'due', 'staff', 'standard', 'status'],
+                             [[row.get('task'), results.day(row.get('due')), '、'.join(owners(row)) or None, row.get('standard'),
+                               row.get('status')] for row in rows])
+
+
+tasks_list('today', lambda row, today: is_open(row) and row.get('due') == today)
+tasks_list('open', lambda row, today: is_open(row))
+tasks_list('overdue', lambda row, today: is_open(row) and row.get('due') is not None and row.get('due') < today)
+tasks_list('invalid', lambda row, today: is_open(row) and not is_valid(row))
+
+
+@figure('milestones.due', 'milestones', scopes='date')
+def milestones_due(f):
+    today = work_day(f.office)
+    rows = [row for row in f.office.ok('milestones') if row.get('plan') and not (row.get('actual') and row.get('actual') <= today)]
+    rows.sort(key=lambda row: (row.get('plan'), row.order))
+    return results.table(['name', 'plan', 'days'], [[row.get('name'), results.day(row.get('plan')), (row.get('plan') - today).days] for row in rows])
+
+
+def followup_customers(office):
+    """Follow-up row -> customer, by id or full phone; follow-ups join nobody."""
+    by_id, by_phone = {}, {}
+    for row, customer in sorted(office.customer_of.items(), key=lambda item: (item[0].source.kind, item[0].order)):
+        if row.get('customer-id'):
+            by_id.setdefault(row.get('customer-id'), customer)
+        for number in identity.full_phones(row):
+            by_phone.setdefault(number, customer)
+    found = {}
+    for row in office.ok('followups'):
+        if row.get('date') is None:
+            continue
+        customer = by_id.get(row.get('customer-id'))
+        for number in identity.full_phones(row):
+            customer = customer or by_phone.get(number)
+        if customer is not None:
+            found[row] = customer
+    return found
+
+
+@figure('callbacks.due', 'visits', scopes='date')
+def callbacks_due(f):
+    """fp 43."""
+    office, today = f.office, work_day(f.office)
+    seen = min(today, office.as_of)
+    events = {}                                                          # customer -> [(day, order, row, is contact)]
+    for row in office.calls:
+        if row.get('date') <= seen:
+            events.setdefault(office.customer_of[row], []).append((row.get('date'), 0, row.order, row, True))
+    for party in office.parties:
+        if party.day <= seen:
+            for row in party.rows:
+                events.setdefault(party.customer, []).append((party.day, 1, row.order, row, True))
+    for row, customer in followup_customers(office).items():
+        if row.get('date') <= seen:
+            events.setdefault(customer, []).append((row.get('date'), 2, row.order, row, row.get('connected') is not False))
+    bought = {deal.customer for deal in office.home_deals if deal.active(seen)}
+    lines = []
+    for customer, found in events.items():
+        if customer in bought:
+            continue
+        found.sort(key=lambda event: event[:3])
+        levels = [event[3].get('level') for event in found if event[3].get('level')]
+        contacts = [event for event in found if event[4]]
+        level = levels[-1] if levels else None
+        if not contacts or not level or level[0] not in 'ABC':
+            continue
+        level = level[0]
+        days = int(office.setting('回访天数' + level, {'A': '7', 'B': '15', 'C': '30'}[level]))
+        last = contacts[-1][0]
+        due = last + days * ONE
+        if due <= today:
+            names = [name for event in reversed(found) for name in event[3].get('name', [])]
+            people = [person for event in reversed(found) for person in office.people(event[3].get('staff'))]
+            lines.append((due, found[0][3].order, [names[0] if names else None, people[0] if people else None, levels[-1],
+                                                   results.day(last), results.day(due), (today - due).days]))
+    lines.sort(key=lambda line: line[:2])
+    return results.table(['customer', 'staff', 'level', 'last', 'due', 'overdue'], [line[2] for line in lines])
+
+
+@figure('patrols.score', 'patrols')
+def patrols_score(f):
+    found = {}
+    for row in f.office.ok('patrols'):
+        if row.get('date') is None or row.get('date') in f.window:
+            found.setdefault(row.get('section') or '未填', []).append(row)
+    lines = []
+    for section, rows in found.items():
+        full, off = sum(row.get('full') or 0 for row in rows), sum(row.get('off') or 0 for row in rows)
+        lines.append([section, results.number(full), results.number(off), results.number(full - off)])
+    return results.table(['section', 'full', 'off', 'score'], lines)
+
+
+# ---------------------------------------------------------------------------- costs and referrals
+
+@figure('costs.ratio', 'costs', 'deals', scopes='own')
+def costs_ratio(f):
+    """Spent / signed amount of the year to date."""
+    window = f.office.scopes.window('year')
+    spent = sum(row.get('spent') or 0 for row in f.office.ok('costs') if row.get('date') and row.get('date') in window)
+    return results.ratio(spent, signed_amounts(signed_in(f.office, window)), top='hundredths', bottom='hundredths')
+
+
+def referred(office, window):
+    return [deal for deal in gross_in(office, window) if office.deal_referrer(deal)]
+
+
+@figure('referrals.deals', 'deals')
+def referrals_deals(f):
+    deals = referred(f.office, f.window)
+    return results.scalar(len(deals), '套', {deal.sub_row for deal in deals})
+
+
+@figure('referrals.share', 'deals')
+def referrals_share(f):
+    return results.ratio(len(referred(f.office, f.window)), len(gross_in(f.office, f.window)))
+
+
+# ---------------------------------------------------------------------------- entries
+
+@figure('audit.timely-rate')
+def timely_rate(f):
+    """fp 73: entered on the day of the event; only files with 录入时间."""
+    due = done = 0
+    for kind in ('calls', 'visits', 'deals'):
+        for row in f.office.ok(kind):
+            event = f.office.first_date(row)
+            if row.source.has('created') and event is not None and event in f.window:
+                due += 1
+                done += row.get('created') == event
+    if not any(f.office.folder.has_column(kind, 'created') for kind in ('calls', 'visits', 'deals')):
+        return results.null('no column')
+    return results.ratio(done, due)
