@@ -50,12 +50,15 @@ let package = Package(
 
     // Tests, one target a module.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "OfficeSupport", dependencies: ["Loaders", "Quantities", "Records"],
+      path: "Tests/OfficeSupport", swiftSettings: strict),
     tests("Checksum", ["Checksum"]),
     tests("Quantities", ["Quantities"]),
     tests("Diagnostics", ["Diagnostics"]),
     tests("CSV", ["CSV", "Diagnostics"]),
-    tests("Loaders", ["CSV", "Diagnostics", "Loaders", "Quantities", "Records"]),
-    tests("Analyzers", ["Analyzers", "Facts", "Loaders", "Quantities", "Records"]),
+    tests("Loaders", ["CSV", "Diagnostics", "Loaders", "OfficeSupport", "Quantities", "Records"]),
+    tests("Analyzers", ["Analyzers", "Facts", "Loaders", "OfficeSupport", "Quantities", "Records"]),
     tests("Templates", ["Diagnostics", "Documents", "Facts", "Quantities", "Templates"]),
     tests("Writers", ["CLibXML2", "Checksum", "Documents", "Quantities", "Writers"]),
     tests("Acceptance", ["Command"]),

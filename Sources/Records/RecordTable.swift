@@ -88,6 +88,10 @@ extension RecordTable {
   package func lists(_ field: Field) -> [WordList] {
     if case .lists(let values) = self[field] { values } else { [] }
   }
+  /// The texts of a column; nil when the column is absent.
+  package func texts(_ field: Field) -> TextColumn? {
+    if case .texts(let values) = self[field] { values } else { nil }
+  }
   package func phones(_ field: Field) -> [PhoneCell] {
     if case .phones(let values) = self[field] { values } else { [] }
   }

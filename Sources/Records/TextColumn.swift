@@ -22,6 +22,13 @@ package struct TextColumn: Sendable {
     String(decoding: bytes[range(row)], as: UTF8.self)
   }
 
+  /// Gives the UTF-8 bytes of a row to `body`, without a String.
+  package func withBytes<Result>(
+    _ row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range(row)])) }
+  }
+
   /// Whether the row has no text.
   package func isEmpty(_ row: Int) -> Bool { range(row).isEmpty }
 

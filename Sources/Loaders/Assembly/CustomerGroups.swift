@@ -1,0 +1,58 @@
+/// Which records belong together: disjoint sets over record numbers (union-find) whose root is
+/// always the first record of the set.
+struct CustomerGroups {
+  private var parent: [Int32]
+
+  /// Number of a record that takes no part.
+  static let outside: Int32 = -1
+
+  init(count: Int, takesPart: (Int) -> Bool) {
+    parent = [Int32](repeating: CustomerGroups.outside, count: count)
+    for record in 0..<count where takesPart(record) { parent[record] = Int32(record) }
+  }
+
+  var count: Int { parent.count }
+
+  func takesPart(_ record: Int) -> Bool { parent[record] != CustomerGroups.outside }
+
+  /// The first record of the set of a record that takes part.
+  mutating func root(_ record: Int32) -> Int32 {
+    var record = record
+    while parent[Int(record)] != record {
+      let above = parent[Int(parent[Int(record)])]
+      parent[Int(record)] = above
+      record = above
+    }
+    return record
+  }
+
+  mutating func join(_ one: Int32, _ other: Int32) {
+    let (a, b) = (root(one), root(other))
+    if a < b {
+      parent[Int(b)] = a
+    } else {
+      parent[Int(a)] = b
+    }
+  }
+
+  /// Numbers the sets by their first records, from 0, and gives every record the number of its
+  /// set; −1 for records outside.
+  ///
+  /// The sets are used up.
+  mutating func numbered() -> (count: Int, numbers: [Int32]) {
+    var numbers: [Int32] = []
+    swap(&numbers, &parent)
+    var next: Int32 = 0
+    for record in numbers.indices where numbers[record] != CustomerGroups.outside {
+      // The parent of a record stands before it and has its number already.
+      let above = Int(numbers[record])
+      if above == record {
+        numbers[record] = next
+        next += 1
+      } else {
+        numbers[record] = numbers[above]
+      }
+    }
+    return (Int(next), numbers)
+  }
+}

@@ -1,0 +1,121 @@
+import Quantities
+import Records
+
+/// Fills what a deal carries beside its stages: amounts, area, product, channel, consultants.
+struct DealFinishing {
+  private let rows: DealRows
+  private let table: RecordTable
+  private let lexicon: Lexicon
+  private let parties: Parties
+  private let visitChannels: [Symbol]
+  private let productOfRoom: [Symbol: Symbol]
+
+  init(_ office: SalesOffice, _ rows: DealRows) {
+    self.rows = rows
+    table = rows.table
+    lexicon = office.lexicon
+    parties = office.parties
+    visitChannels = office.visits.symbols(.channel)
+    let units = office[.units]
+    let (rooms, products) = (units.symbols(.room), units.symbols(.product))
+    var productOfRoom: [Symbol: Symbol] = [:]
+    for (room, product) in zip(rooms, products) where !room.isNone && !product.isNone {
+      productOfRoom[room] = product
+    }
+    self.productOfRoom = productOfRoom
+  }
+
+  func deal(_ draft: DealDraft, rows range: Range<Int32>) -> Deal {
+    let members = draft.rows.sorted()
+    let room = rows.room(draft.firstRow)
+    let area = number(.area, draft.subscribedRow, members)
+    let product = symbol(.product, members)
+    let parkingWord = product.isNone ? productOfRoom[room] ?? .none : product
+    return Deal(
+      rows: range, room: room, customer: rows.customer(draft.firstRow),
+      subscribed: draft.subscribed, signed: draft.signed, cancelled: draft.cancelled,
+      due: members.map { rows.due($0) }.first { $0 != Missing.day } ?? Missing.day,
+      subscribedFen: subscribedFen(draft, members, area), signedFen: signedFen(draft, members),
+      hundredths: area ?? Missing.number, product: product, layout: symbol(.layout, members),
+      payment: symbol(.payment, members), channel: channel(draft, members),
+      cancelKind: symbol(.cancelKind, members), status: symbol(.status, members.reversed()),
+      staff: list(.staff, members), referrer: list(.referrer, members),
+      isParking: ParkingWords.means(lexicon[parkingWord]), isDirect: draft.isDirect)
+  }
+
+  // MARK: Amounts
+
+  /// 认购总价, else 成交总价, else 签约总价, else 单价×面积.
+  private func subscribedFen(_ draft: DealDraft, _ members: [Int], _ area: Int64?) -> Int64 {
+    if let fen = number(.subscribedTotal, draft.subscribedRow, members)
+      ?? number(.total, draft.subscribedRow, members)
+      ?? number(.signedTotal, draft.signedRow, members)
+    {
+      return fen
+    }
+    guard let area, let price = number(.price, draft.subscribedRow, members) else {
+      return Missing.number
+    }
+    return Int64(Rounding.divide(Int128(price) * Int128(area), by: 100))
+  }
+
+  /// 签约总价, else 成交总价, else 认购总价.
+  private func signedFen(_ draft: DealDraft, _ members: [Int]) -> Int64 {
+    number(.signedTotal, draft.signedRow, members) ?? number(.total, draft.signedRow, members)
+      ?? number(.subscribedTotal, draft.subscribedRow, members) ?? Missing.number
+  }
+
+  /// The first written number above zero, the row of the stage first: zero is as good as empty.
+  private func number(_ field: Field, _ stageRow: Int, _ members: [Int]) -> Int64? {
+    for row in [stageRow] + members {
+      if let number = table.number(field, row), number != 0 { return Int64(number) }
+    }
+    return nil
+  }
+
+  // MARK: Words
+
+  private func symbol(_ field: Field, _ members: some Sequence<Int>) -> Symbol {
+    for row in members {
+      let symbol = table.symbol(field, row)
+      if !symbol.isNone { return symbol }
+    }
+    return .none
+  }
+
+  private func list(_ field: Field, _ members: [Int]) -> WordList {
+    for row in members {
+      let list = table.list(field, row)
+      if !list.isNone { return list }
+    }
+    return .none
+  }
+
+  /// The deal's own channel; blank: that of the buyer's first visit.
+  private func channel(_ draft: DealDraft, _ members: [Int]) -> Symbol {
+    let own = symbol(.channel, members)
+    let customer = rows.customer(draft.firstRow)
+    guard own.isNone, customer >= 0, let first = parties.of(customer: customer).first else {
+      return own
+    }
+    return parties.symbol(visitChannels, first)
+  }
+}
+
+/// What is shown apart from homes: car spaces, garages, storage rooms.
+enum ParkingWords {
+  static func means(_ product: String) -> Bool {
+    ["车位", "车库", "储藏间", "储藏室", "仓储"].contains { product.contains($0) }
+  }
+}
+
+extension String {
+  /// Whether `part` stands in the text.
+  fileprivate func contains(_ part: String) -> Bool {
+    let (text, part) = (Array(utf8), Array(part.utf8))
+    guard part.count <= text.count, let first = part.first else { return part.isEmpty }
+    return (0...text.count - part.count).contains { start in
+      text[start] == first && Array(text[start..<start + part.count]) == part
+    }
+  }
+}

@@ -1,0 +1,189 @@
+import Quantities
+import Records
+
+/// Who is who: records that share a customer id or a full telephone number are one customer,
+/// transitively; a masked number with the same surname joins where exactly one customer fits.
+///
+/// Only rows whose first date is not after as-of take part, so that a rerun with an old as-of gives
+/// the old figures.
+struct Identity {
+  /// A number that is no key because too many different people gave it.
+  struct SharedNumber {
+    let digits: String
+    /// Where it first stands.
+    let source: SourceRow
+    /// The digits with the middle hidden.
+    var masked: String {
+      let shown = digits.count > 7 ? (3, 4) : (0, 2)
+      return String(digits.prefix(shown.0))
+        + String(repeating: "*", count: max(0, digits.count - shown.0 - shown.1))
+        + String(digits.suffix(shown.1))
+    }
+  }
+
+  /// One customer id on two people: full numbers without a common one and different surnames.
+  struct Clash {
+    let id: Symbol
+    let first: SourceRow
+    let second: SourceRow
+  }
+
+  /// More different surnames than this make a number no key.
+  private static let mostSurnames = 5
+
+  private let columns: IdentityColumns
+  private let symbolCount: Int
+  private var groups: CustomerGroups
+  private var deadNumbers: Set<Int64> = []
+  private(set) var sharedNumbers: [SharedNumber] = []
+  private(set) var clashes: [Clash] = []
+
+  init(_ office: SalesOffice) {
+    let columns = IdentityColumns(office)
+    self.columns = columns
+    symbolCount = office.lexicon.count
+    groups = CustomerGroups(count: columns.count, takesPart: columns.takesPart)
+  }
+
+  /// The customers of all rows.
+  mutating func customers() -> Customers {
+    joinByNumber()
+    joinByID()
+    var weak = WeakKeys(columns, groups: groups, deadNumbers: deadNumbers)
+    let weakMatches = weak.join(&groups)
+    let (count, numbers) = groups.numbered()
+    var customers = columns.customers(numbers, count: count)
+    customers.weakMatches = weakMatches
+    return customers
+  }
+
+  // MARK: Full numbers
+
+  private mutating func joinByNumber() {
+    let table = joined()
+    guard table.hasNumber(usedAtLeast: Identity.mostSurnames + 1) else { return }
+    findSharedNumbers(table)
+    guard !deadNumbers.isEmpty else { return }
+    // Sets once joined cannot be parted: join again without the numbers that are no keys.
+    let columns = columns
+    groups = CustomerGroups(count: columns.count, takesPart: columns.takesPart)
+    _ = joined()
+  }
+
+  private mutating func joined() -> NumberTable {
+    var table = NumberTable(mobile: columns.mobile)
+    for record in 0..<Int32(columns.count) where groups.takesPart(Int(record)) {
+      columns.forEachKey(of: record) { key, isPlain in
+        if !deadNumbers.isEmpty, deadNumbers.contains(key) { return }
+        let first = table.insert(key, of: record, isPlain: isPlain)
+        if first != record { groups.join(first, record) }
+      }
+    }
+    return table
+  }
+
+  /// Finds the numbers that occur with more than five different surnames.
+  private mutating func findSharedNumbers(_ table: NumberTable) {
+    let most = Identity.mostSurnames
+    var surnamesOfSlot: [Int: [UInt32]] = [:]
+    for record in 0..<Int32(columns.count) where groups.takesPart(Int(record)) {
+      columns.forEachKey(of: record) { key, _ in
+        guard let slot = table.slot(of: key), table.uses(at: slot) > most else { return }
+        var known = surnamesOfSlot[slot] ?? []
+        guard known.count <= most else { return }
+        for surname in columns.surnames(record) where !known.contains(surname) {
+          known.append(surname)
+        }
+        surnamesOfSlot[slot] = known
+        if known.count > most { deadNumbers.insert(key) }
+      }
+    }
+    guard !deadNumbers.isEmpty else { return }
+    var listed: Set<Int64> = []
+    for record in 0..<Int32(columns.count) where groups.takesPart(Int(record)) {
+      columns.forEachKey(of: record) { key, _ in
+        guard deadNumbers.contains(key), listed.insert(key).inserted else { return }
+        let digits =
+          columns.bookedNumbers(record).first { NumberTable.key(of: $0) == key }?.digits
+          ?? String(key)
+        sharedNumbers.append(SharedNumber(digits: digits, source: columns.source(record)))
+      }
+    }
+  }
+
+  private func hasKey(_ record: Int32) -> Bool {
+    var found = false
+    columns.forEachKey(of: record) { key, _ in
+      if deadNumbers.isEmpty || !deadNumbers.contains(key) { found = true }
+    }
+    return found
+  }
+
+  // MARK: Customer ids
+
+  /// An id joins its records, unless two of them have full numbers (without a common one) and
+  /// different surnames: so a record without number or name joins all of them.
+  private mutating func joinByID() {
+    var first = [Int32](repeating: -1, count: symbolCount)
+    var joinsAll = [Bool](repeating: false, count: symbolCount)
+    for record in 0..<Int32(columns.count) where groups.takesPart(Int(record)) {
+      let id = Int(columns.id(record).number)
+      guard id > 0 else { continue }
+      if first[id] < 0 { first[id] = record }
+      if !joinsAll[id], !hasKey(record) || columns.surnames(record).isEmpty { joinsAll[id] = true }
+    }
+    var parted: Set<Int> = []
+    for record in 0..<Int32(columns.count) where groups.takesPart(Int(record)) {
+      let id = Int(columns.id(record).number)
+      guard id > 0, first[id] != record else { continue }
+      if joinsAll[id] || shareSurname(first[id], record) {
+        groups.join(first[id], record)
+      } else {
+        parted.insert(id)
+      }
+    }
+    if !parted.isEmpty { joinBySurname(parted, first: first) }
+  }
+
+  /// Joins the records of ids that belong to several people by their surnames, and lists clashes.
+  private mutating func joinBySurname(_ ids: Set<Int>, first: [Int32]) {
+    struct Name: Hashable {
+      let id: Int
+      let surname: UInt32
+    }
+    struct Person: Hashable {
+      let id: Int
+      let root: Int32
+    }
+    var known: [Name: Int32] = [:]
+    for record in 0..<Int32(columns.count) where groups.takesPart(Int(record)) {
+      let id = Int(columns.id(record).number)
+      guard id > 0, ids.contains(id) else { continue }
+      for surname in columns.surnames(record) {
+        if let other = known[Name(id: id, surname: surname)] {
+          groups.join(other, record)
+        } else {
+          known[Name(id: id, surname: surname)] = record
+        }
+      }
+    }
+    var listed: Set<Person> = []
+    for record in 0..<Int32(columns.count) where groups.takesPart(Int(record)) {
+      let id = columns.id(record)
+      guard id.number > 0, ids.contains(Int(id.number)) else { continue }
+      let start = first[Int(id.number)]
+      let root = groups.root(record)
+      if root != groups.root(start),
+        listed.insert(Person(id: Int(id.number), root: root)).inserted
+      {
+        clashes.append(
+          Clash(id: id, first: columns.source(start), second: columns.source(record)))
+      }
+    }
+  }
+
+  private func shareSurname(_ one: Int32, _ other: Int32) -> Bool {
+    let names = columns.surnames(one)
+    return columns.surnames(other).contains { names.contains($0) }
+  }
+}

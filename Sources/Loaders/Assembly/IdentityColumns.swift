@@ -1,0 +1,137 @@
+import Quantities
+import Records
+
+/// The rows of all kinds that have customers as one run of record numbers, with what tells who
+/// they are.
+struct IdentityColumns {
+  /// In the order in which customers are numbered.
+  static let kinds: [RecordKind] = [.calls, .visits, .deals, .cards, .followups]
+
+  private struct Part {
+    let table: RecordTable
+    let offset: Int32
+    let phones: [PhoneCell]
+    let ids: [Symbol]
+    let names: TextColumn?
+    let days: [[Int32]]
+  }
+
+  private let parts: [Part]
+  private let phoneBook: [[PhoneNumber]]
+  private let asOf: Int32
+  /// Number of all records.
+  let count: Int
+
+  init(_ office: SalesOffice) {
+    var parts: [Part] = []
+    var offset = 0
+    for kind in IdentityColumns.kinds {
+      let table = office[kind]
+      let days = IdentityColumns.dayFields(kind).map { table.days($0) }.filter { !$0.isEmpty }
+      parts.append(
+        Part(
+          table: table, offset: Int32(offset), phones: table.phones(.phone),
+          ids: table.symbols(.customerID), names: table.texts(.name), days: days))
+      offset += table.count
+    }
+    self.parts = parts
+    count = offset
+    phoneBook = office.phoneBook
+    asOf = office.asOf.number
+  }
+
+  private static func dayFields(_ kind: RecordKind) -> [Field] {
+    switch kind {
+    case .deals: [.date, .subscribed, .signed, .cancelled]
+    case .cards: [.issued]
+    default: [.date]
+    }
+  }
+
+  private func part(of record: Int32) -> Part {
+    for part in parts.reversed() where part.offset <= record && part.table.count > 0 {
+      return part
+    }
+    return parts[0]
+  }
+
+  /// Whether a record has a say in who is who: no duplicate, and its first day is not after as-of.
+  func takesPart(_ record: Int) -> Bool {
+    let part = part(of: Int32(record))
+    let row = record - Int(part.offset)
+    guard part.table.state[row] != .duplicate else { return false }
+    var first = Int32.max
+    for days in part.days where days[row] != Missing.day { first = min(first, days[row]) }
+    return first <= asOf || first == Int32.max
+  }
+
+  /// The plain mobile number of a record, 0 when its cell is not just that.
+  func mobile(_ record: Int32) -> Int64 {
+    let part = part(of: record)
+    guard !part.phones.isEmpty else { return 0 }
+    return part.phones[Int(record - part.offset)].mobile ?? 0
+  }
+
+  /// The numbers of a record whose cell is not one plain mobile number.
+  func bookedNumbers(_ record: Int32) -> [PhoneNumber] {
+    let part = part(of: record)
+    guard !part.phones.isEmpty, let entry = part.phones[Int(record - part.offset)].entry,
+      entry < phoneBook.count
+    else { return [] }
+    return phoneBook[entry]
+  }
+
+  /// Whether the record's number joins it: gives every key of it to `body`.
+  func forEachKey(of record: Int32, _ body: (_ key: Int64, _ isPlain: Bool) -> Void) {
+    let mobile = mobile(record)
+    if mobile > 0 {
+      if let key = NumberTable.key(ofMobile: mobile) { body(key, true) }
+      return
+    }
+    for number in bookedNumbers(record) {
+      if let key = NumberTable.key(of: number) { body(key, false) }
+    }
+  }
+
+  func id(_ record: Int32) -> Symbol {
+    let part = part(of: record)
+    return part.ids.isEmpty ? .none : part.ids[Int(record - part.offset)]
+  }
+
+  /// The surnames of a record's names.
+  func surnames(_ record: Int32) -> [UInt32] {
+    let part = part(of: record)
+    guard let names = part.names else { return [] }
+    return names.withBytes(Int(record - part.offset)) { Surname.keys(of: $0) }
+  }
+
+  /// The names of a record.
+  func names(_ record: Int32) -> [String] {
+    let part = part(of: record)
+    guard let names = part.names else { return [] }
+    return names.withBytes(Int(record - part.offset)) { Surname.names(in: $0) }
+  }
+
+  func source(_ record: Int32) -> SourceRow {
+    let part = part(of: record)
+    return part.table.source(Int(record - part.offset))
+  }
+
+  /// Customers of the rows of each kind, from those of all records.
+  func customers(_ numbers: [Int32], count: Int) -> Customers {
+    var customers = Customers()
+    customers.count = count
+    for (kind, part) in zip(IdentityColumns.kinds, parts) {
+      let start = Int(part.offset)
+      let rows = Array(numbers[start..<start + part.table.count])
+      switch kind {
+      case .calls: customers.ofCalls = rows
+      case .visits: customers.ofVisits = rows
+      case .deals: customers.ofDeals = rows
+      case .cards: customers.ofCards = rows
+      default: customers.ofFollowups = rows
+      }
+    }
+    return customers
+  }
+}

@@ -1,0 +1,101 @@
+import Records
+
+/// Deals from rows with one date: rows of the same room and buyer are the stages of one deal; only
+/// the single row of a room stands for its subscription too.
+enum LedgerDeals {
+  /// The deals of all one-date rows, given in the order of the table.
+  static func drafts(_ all: [Int], _ rows: DealRows) -> [DealDraft] {
+    var rooms: [[Int]] = []
+    var position: [Symbol: Int] = [:]
+    for row in all {
+      let room = rows.room(row)
+      if !room.isNone, let known = position[room] {
+        rooms[known].append(row)
+      } else {
+        if !room.isNone { position[room] = rooms.count }
+        rooms.append([row])
+      }
+    }
+    return rooms.flatMap { room(of: $0, rows) }
+  }
+
+  private static func room(of members: [Int], _ rows: DealRows) -> [DealDraft] {
+    let sorted = members.sorted {
+      let (a, b) = (rows.date($0), rows.date($1))
+      return a != b ? a < b : $0 < $1
+    }
+    var buyers: [[Int]] = []
+    for row in sorted {
+      if let known = buyers.firstIndex(where: { rows.sameBuyer($0[0], row) }) {
+        buyers[known].append(row)
+      } else {
+        buyers.append([row])
+      }
+    }
+    return buyers.flatMap { stages($0, isAlone: sorted.count == 1, rows) }
+  }
+
+  /// The deals that the rows of one room and buyer tell, in the order of their dates.
+  private static func stages(_ members: [Int], isAlone: Bool, _ rows: DealRows) -> [DealDraft] {
+    var drafts: [DealDraft] = []
+    for row in members {
+      let status = rows.status(row)
+      let word = status == .none ? rows.cancelKind(row) : status
+      if let last = drafts.last, !last.hasEnded || word.endsDeal {
+        drafts[drafts.count - 1].rows.append(row)
+      } else {
+        drafts.append(DealDraft(row: row))
+      }
+      enter(row, word, isAlone: isAlone, rows, &drafts[drafts.count - 1])
+    }
+    for index in drafts.indices
+    where drafts[index].subscribed == Missing.day && drafts[index].signed != Missing.day {
+      drafts[index].subscribed = drafts[index].signed
+      drafts[index].subscribedRow = drafts[index].signedRow
+      drafts[index].isDirect = true
+    }
+    return drafts
+  }
+
+  private static func enter(
+    _ row: Int, _ word: DealWord, isAlone: Bool, _ rows: DealRows, _ draft: inout DealDraft
+  ) {
+    let day = rows.date(row)
+    let cancelled = rows.cancelled(row)
+    switch word {
+    case .void: draft.isVoid = true
+    case .cancellation:
+      if draft.cancelled == Missing.day {
+        draft.cancelled = cancelled == Missing.day ? day : cancelled
+      }
+      if isAlone { draft.subscribed = day }
+    case .swap, .renaming:
+      draft.change = word
+      if isAlone || draft.subscribed == Missing.day {
+        draft.subscribed = day
+        draft.subscribedRow = row
+        draft.changeDay = cancelled
+        draft.isChangeSource = cancelled != Missing.day
+      } else {
+        draft.changeDay = cancelled == Missing.day ? day : cancelled
+        draft.isChangeSource = true
+      }
+    case .conversion:
+      if isAlone { draft.subscribed = day }
+    case .signing:
+      if draft.signed == Missing.day {
+        draft.signed = day
+        draft.signedRow = row
+      }
+      if isAlone { draft.subscribed = day }
+    case .none, .subscription, .reservation:
+      if draft.subscribed == Missing.day {
+        draft.subscribed = day
+        draft.subscribedRow = row
+      }
+    }
+    if cancelled != Missing.day, !word.endsDeal, draft.cancelled == Missing.day {
+      draft.cancelled = cancelled
+    }
+  }
+}

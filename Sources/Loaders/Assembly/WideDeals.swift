@@ -1,0 +1,36 @@
+import Records
+
+/// Deals from rows with a date for each stage: only dates count.
+enum WideDeals {
+  static func draft(_ row: Int, _ rows: DealRows) -> DealDraft {
+    var draft = DealDraft(row: row)
+    let (status, kind) = (rows.status(row), rows.cancelKind(row))
+    if status == .void || kind == .void {
+      draft.isVoid = true
+      return draft
+    }
+    draft.subscribed = rows.subscribed(row)
+    draft.signed = rows.signed(row)
+    if draft.subscribed == Missing.day { draft.subscribed = rows.date(row) }
+    if draft.subscribed == Missing.day, draft.signed != Missing.day {
+      draft.subscribed = draft.signed
+      draft.isDirect = true
+    }
+    let word = kind == .none ? status : kind
+    if let change = [word, status].first(where: { $0 == .swap || $0 == .renaming }) {
+      draft.change = change
+      draft.changeDay = rows.cancelled(row)
+      draft.isChangeSource =
+        kind == .swap || kind == .renaming || draft.changeDay != Missing.day
+    } else if word != .conversion {
+      draft.cancelled = rows.cancelled(row)
+      let says = status == .cancellation || kind == .cancellation
+      let latest = max(draft.subscribed, draft.signed)
+      if draft.cancelled == Missing.day, says, latest != Missing.day {
+        draft.cancelled = latest
+        draft.isCancelledByStatus = true
+      }
+    }
+    return draft
+  }
+}
