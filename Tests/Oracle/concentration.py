@@ -37,7 +37,7 @@ def owners(office, deal, what):
 def net_amounts(office, what, day):
     """[(amount, key, name)] of the positive nets, largest first, then by key."""
     nets, names = {}, {}
-    for deal in office.home_deals:
+    for deal in sorted(office.home_deals, key=lambda deal: (deal.subscribed or day, deal.order)):
         for sign, event in ((1, deal.subscribed), (-1, deal.cancelled)):
             if event is not None and event <= day:
                 for key, name, fen in owners(office, deal, what):
