@@ -31,7 +31,8 @@ let package = Package(
     module("Checksum"),
     module("Quantities"),
     module("Diagnostics"),
-    module("CSV", ["Checksum", "Diagnostics"]),
+    .target(name: "CScan"),
+    module("CSV", ["CScan", "Checksum", "Diagnostics"]),
     module("Records", ["Quantities"]),
     module("Loaders", ["CSV", "Diagnostics", "Quantities", "Records"]),
     module("Facts", ["Quantities"]),
@@ -42,7 +43,8 @@ let package = Package(
     module(
       "Command",
       [
-        "Analyzers", "CSV", "Diagnostics", "Documents", "Facts", "Loaders", "Quantities",
+        "Analyzers", "CLibXML2", "CSV", "Diagnostics", "Documents", "Facts", "Loaders",
+        "Quantities",
         "Records", "Templates", "Writers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

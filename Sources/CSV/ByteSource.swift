@@ -1,0 +1,69 @@
+import Checksum
+import Glibc
+
+/// Bytes of a file, of standard input or of memory, handed out piece by piece.
+struct ByteSource: ~Copyable {
+  private let descriptor: Int32
+  private let memory: [UInt8]
+  private var position = 0
+  private var checksum: SHA256?
+
+  /// Opens a path; "-" is standard input.
+  init(path: String, checksums: Bool) throws(CSVFailure) {
+    memory = []
+    checksum = checksums ? SHA256() : nil
+    if path == "-" {
+      descriptor = dup(STDIN_FILENO)
+    } else {
+      descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    }
+    guard descriptor >= 0 else {
+      throw errno == ENOENT ? .notFound : .unreadable(String(cString: strerror(errno)))
+    }
+    var status = stat()
+    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      close(descriptor)
+      throw .isDirectory
+    }
+    posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
+  }
+
+  init(bytes: [UInt8], checksums: Bool) {
+    descriptor = -1
+    memory = bytes
+    checksum = checksums ? SHA256() : nil
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// Fills as much of `buffer` as there is; 0 only at the end.
+  mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(CSVFailure) -> Int {
+    var filled = 0
+    if descriptor < 0 {
+      filled = min(buffer.count, memory.count - position)
+      let (from, position) = (memory, position)
+      from.withUnsafeBytes { bytes in
+        buffer.copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: bytes[position..<position + filled]))
+      }
+      self.position += filled
+    } else {
+      while filled < buffer.count {
+        let count = Glibc.read(
+          descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
+        if count < 0 && errno == EINTR { continue }
+        guard count >= 0 else { throw .unreadable(String(cString: strerror(errno))) }
+        if count == 0 { break }
+        filled += count
+      }
+    }
+    checksum?.update(UnsafeRawBufferPointer(rebasing: buffer[..<filled]))
+    return filled
+  }
+
+  /// SHA-256 of what was read, lower-case hexadecimal; empty when it was not asked for.
+  mutating func finishChecksum() -> String {
+    guard let finished = checksum.take() else { return "" }
+    return SHA256.hexadecimal(finished.finish())
+  }
+}
