@@ -29,9 +29,19 @@ package struct Wording: Sendable {
     return Wording.fill(entry.sentence, with: finding.facts)
   }
 
-  /// The hint of a finding, if it has one.
+  /// The hint of a finding, if it has one; a hint that names a fact which the finding lacks (no
+  /// name was near) is left out.
   package func hint(of finding: Finding) -> String? {
-    entries[finding.code]?.hint.map { Wording.fill($0, with: finding.facts) }
+    guard let hint = entries[finding.code]?.hint else { return nil }
+    guard Wording.names(in: hint).allSatisfy({ finding.facts[$0] != nil }) else { return nil }
+    return Wording.fill(hint, with: finding.facts)
+  }
+
+  /// The names in braces of a sentence.
+  private static func names(in pattern: String) -> [String] {
+    pattern.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part in
+      part.firstIndex(of: "}").map { String(part[..<$0]) }
+    }
   }
 
   private static func fill(_ pattern: String, with facts: [String: String]) -> String {

@@ -1,0 +1,112 @@
+import Documents
+import Facts
+import Quantities
+
+/// Charts: their numbers as a table, the drawn columns, and a sentence for those who cannot see.
+extension Binding {
+  func chart(_ spec: ChartSpec) -> Result<Chart, AbsentFigure> {
+    guard let first = spec.table.figures.first, let definition = context.catalogue[first.id]
+    else { return .failure(AbsentFigure(name: "", absence: .notApplicable)) }
+    var tableSpec = spec.table
+    if definition.shape != .scalar { tableSpec.columns = columns(spec, definition) }
+    let keepsLast = definition.shape == .series && spec.kind != .pareto
+    return table(tableSpec, keepsLast: keepsLast).map { table in
+      var table = table
+      if let series = series(spec, definition) { table = pivoted(table, series: series) }
+      let values = table.columns.dropFirst().map(\.key)
+      return Chart(
+        kind: spec.kind, title: table.title, description: description(of: table), table: table,
+        values: Array(values))
+    }
+  }
+
+  /// The row key, the column that makes the series, and the drawn columns.
+  private func columns(_ spec: ChartSpec, _ definition: FigureDefinition) -> [TableSpec.Column] {
+    guard let key = definition.columns.first else { return [] }
+    let series = series(spec, definition)
+    var drawn = spec.table.columns.filter { $0.key != key.key && $0.key != series }
+    if drawn.isEmpty { drawn = usual(spec.kind, definition, except: series) }
+    let extra = series.map { [TableSpec.Column(key: $0)] } ?? []
+    return [TableSpec.Column(key: key.key)] + extra + drawn
+  }
+
+  private func series(_ spec: ChartSpec, _ definition: FigureDefinition) -> String? {
+    if let series = spec.series { return series }
+    // A grid has two keys: rows and columns of a heat map.
+    guard spec.kind == .heat, definition.shape == .grid, definition.columns.count > 2 else {
+      return nil
+    }
+    return definition.columns[1].key
+  }
+
+  /// What is drawn when the template names nothing: numbers of one unit, the count first.
+  private func usual(
+    _ kind: Chart.Kind, _ definition: FigureDefinition, except series: String?
+  ) -> [TableSpec.Column] {
+    let numbers = definition.columns.dropFirst().filter { column in
+      guard column.key != series else { return false }
+      return switch column.unit {
+      case .text, .none, .day, .clock, .rank: false
+      default: true
+      }
+    }
+    if kind == .pareto { return numbers.map { TableSpec.Column(key: $0.key) } }
+    guard let first = numbers.first(where: { $0.key == "count" }) ?? numbers.first else {
+      return []
+    }
+    if definition.shape == .table || series != nil { return [TableSpec.Column(key: first.key)] }
+    return numbers.filter { $0.unit == first.unit }.map { TableSpec.Column(key: $0.key) }
+  }
+
+  /// A long table (key, series, value) as a wide one: a column for every word of the series.
+  private func pivoted(_ table: Table, series: String) -> Table {
+    guard let seriesColumn = table.columns.firstIndex(where: { $0.key == series }),
+      let valueColumn = table.columns.indices.first(where: { $0 > 0 && $0 != seriesColumn })
+    else { return table }
+    var names: [Value] = []
+    var keys: [Value] = []
+    var cells: [Value: [Value: Shown]] = [:]
+    for row in table.rows {
+      let (key, name) = (row.cells[0].value, row.cells[seriesColumn].value)
+      if !names.contains(name) { names.append(name) }
+      if !keys.contains(key) { keys.append(key) }
+      cells[key, default: [:]][name] = row.cells[valueColumn]
+    }
+    let value = table.columns[valueColumn]
+    let unit = table.rows.first?.cells[valueColumn].unit ?? .none
+    var wide = table
+    wide.total = nil
+    wide.columns =
+      [table.columns[0]]
+      + names.map { name in
+        let label = Shown(name, unit: .text).text(formatter)
+        return Table.Column(key: label, label: label, unit: value.unit, kind: value.kind)
+      }
+    wide.rows = keys.map { key in
+      let first = table.rows.first { $0.cells[0].value == key }?.cells[0]
+      let rest = names.map {
+        cells[key]?[$0] ?? Shown(.missing(.notRecorded), unit: unit)
+      }
+      return Table.Row([first ?? Shown(key, unit: .text)] + rest)
+    }
+    return wide
+  }
+
+  private func description(of table: Table) -> String {
+    let count = Phrases.chart(table.title, table.rows.count)[language]
+    guard table.columns.count > 1 else { return count }
+    var best: (number: Rational, row: Table.Row)?
+    for row in table.rows {
+      guard row.cells.count > 1, let number = Change.natural(row.cells[1].value) else { continue }
+      if let known = best, known.number >= number { continue }
+      best = (number, row)
+    }
+    guard let best else { return count }
+    let shown = best.row.cells[1]
+    let unit = shown.unitText(formatter)
+    let value = shown.text(formatter) + (unit.isEmpty || unit == "%" ? "" : " " + unit)
+    let highest = Phrases.highest(
+      table.columns[1].label, best.row.cells[0].text(formatter), value)
+    return count + Phrases.semicolon[language] + highest[language]
+  }
+}

@@ -1,0 +1,225 @@
+import Documents
+import Facts
+import Quantities
+
+/// Tables, and the numbers of charts.
+extension Binding {
+  func table(_ spec: TableSpec, keepsLast: Bool = false) -> Result<Table, AbsentFigure> {
+    guard let first = spec.figures.first, let definition = context.catalogue[first.id] else {
+      return .failure(AbsentFigure(name: "", absence: .notApplicable))
+    }
+    if definition.shape == .scalar { return figures(spec) }
+    let name = spec.title.map(string) ?? label(of: definition, first.scope)
+    let fact = context.fact(first)
+    guard let content = fact.table else {
+      return .failure(AbsentFigure(name: name, absence: .notApplicable))
+    }
+    if let absence = content.absence {
+      return .failure(AbsentFigure(name: name, absence: absence))
+    }
+    var columns = spec.columns
+    if columns.isEmpty { columns = definition.columns.map { TableSpec.Column(key: $0.key) } }
+    columns = columns.filter { $0.key != spec.match }
+
+    var rows = TableRows(definition)
+    var totals: [Scope: [Value]] = [:]
+    var denominators: [Scope: Int] = [:]
+    var scopes = [first.scope]
+    for case let scope? in columns.map(\.scope) where !scopes.contains(scope) {
+      scopes.append(scope)
+    }
+    for scope in scopes {
+      guard let table = context.fact(FigureKey(first.id, scope)).table else { continue }
+      rows.add(table, scope, match: match(spec, definition))
+      if let total = table.total { totals[scope] = total.cells }
+      if let cases = table.cases { denominators[scope] = cases }
+    }
+    rows.complete(scopes, denominators: denominators)
+    if let limit = spec.limit { rows.limit(to: limit, keepsLast: keepsLast) }
+
+    let heads = columns.map { head($0, base: first.scope, definition, rows) }
+    var shown = rows.rows.map { row in
+      Table.Row(
+        columns.map { cell($0, row.cells[$0.scope ?? first.scope] ?? [], definition) },
+        kind: kind(row.kind))
+    }
+    if !content.isMultiple { printShares(columns, definition, &shown) }
+    var remarks = fact.remarks.map { $0[language] }
+    if content.isMultiple { remarks.append(Phrases.manyWords[language]) }
+    if rows.leftOut > 0 {
+      remarks.append(
+        Phrases.more(rows.leftOut, of: rows.leftOut + rows.rows.count)[language])
+    }
+    return .success(
+      Table(
+        of: first.text, title: name, columns: heads, rows: shown,
+        total: spec.hasTotal && spec.match == nil
+          ? total(columns, totals, base: first.scope, definition) : nil,
+        cases: content.cases.map { Shown(.count($0), unit: casesUnit(definition)) },
+        remarks: remarks, emptyText: spec.empty.map(string) ?? Phrases.noRows[language]))
+  }
+
+  private func match(
+    _ spec: TableSpec, _ definition: FigureDefinition
+  ) -> (column: Int, value: Value)? {
+    guard let key = spec.match, let value = each?.row.cells.first,
+      let column = definition.columns.firstIndex(where: { $0.key == key })
+    else { return nil }
+    return (column, value)
+  }
+
+  private func kind(_ kind: TableRows.Kind) -> Table.Row.Kind {
+    switch kind {
+    case .plain: .plain
+    case .unfilled: .unfilled
+    case .others: .others
+    }
+  }
+
+  private func casesUnit(_ definition: FigureDefinition) -> Unit {
+    definition.columns.first { $0.key == "count" }?.unit ?? definition.unit
+  }
+
+  // MARK: Columns and cells
+
+  private func head(
+    _ column: TableSpec.Column, base: Scope, _ definition: FigureDefinition, _ rows: TableRows
+  ) -> Table.Column {
+    guard let index = definition.columns.firstIndex(where: { $0.key == column.key }) else {
+      return Table.Column(key: column.key, label: column.key, kind: .text)
+    }
+    let known = definition.columns[index]
+    var label = known.name[language]
+    var key = column.key
+    if let scope = column.scope, scope != base {
+      let words = Phrases.scope(scope, in: context)[language]
+      label = language == .chinese ? words + label : label + ", " + words
+      key += "@" + scope.rawValue
+    }
+    let cells = rows.rows.compactMap { row -> Value? in
+      let cells = row.cells[column.scope ?? base] ?? []
+      return cells.indices.contains(index) ? cells[index] : nil
+    }
+    let kind = kind(of: known, cells)
+    let unit =
+      kind == .text ? "" : formatter.unitText(known.unit, format: format(column, known))
+    return Table.Column(key: key, label: label, unit: unit, kind: kind)
+  }
+
+  private func kind(of column: FigureColumn, _ values: [Value]) -> Table.ColumnKind {
+    if column.key == "change" { return .change }
+    switch column.unit {
+    case .share, .fineShare: return .share
+    case .text, .day, .clock: return .text
+    case .none: return values.contains { Change.natural($0) != nil } ? .number : .text
+    default: return .number
+    }
+  }
+
+  private func format(_ column: TableSpec.Column, _ known: FigureColumn) -> Format {
+    guard column.format == .usual else { return column.format }
+    return known.key == "change" && known.unit == .rate ? .percent1 : .usual
+  }
+
+  func cell(
+    _ column: TableSpec.Column, _ cells: [Value], _ definition: FigureDefinition
+  ) -> Shown {
+    guard let index = definition.columns.firstIndex(where: { $0.key == column.key }),
+      cells.indices.contains(index)
+    else { return Shown(.missing(.notApplicable), unit: .none) }
+    let known = definition.columns[index]
+    let value = cells[index]
+    return Shown(
+      masked(value, known), unit: unit(of: value, in: known), format: format(column, known),
+      isSigned: isSigned(column.key, of: definition.id))
+  }
+
+  private func printShares(
+    _ columns: [TableSpec.Column], _ definition: FigureDefinition, _ rows: inout [Table.Row]
+  ) {
+    for (index, column) in columns.enumerated() {
+      let known = definition.columns.first { $0.key == column.key }
+      guard known?.unit == .share else { continue }
+      let decimals = column.format == .percent2 ? 2 : 1
+      guard
+        let printed = SharePrinting.printed(
+          rows.map { $0.cells[index].value }, decimals: decimals)
+      else { continue }
+      for row in rows.indices { rows[row].cells[index].printed = printed[row] }
+    }
+  }
+
+  private func total(
+    _ columns: [TableSpec.Column], _ totals: [Scope: [Value]], base: Scope,
+    _ definition: FigureDefinition
+  ) -> Table.Row? {
+    guard totals[base] != nil else { return nil }
+    let cells = columns.map { column in
+      cell(column, totals[column.scope ?? base] ?? [], definition)
+    }
+    return Table.Row(cells, kind: .total)
+  }
+
+  // MARK: Single figures
+
+  /// Several single figures as the rows of one table, scopes as its columns.
+  private func figures(_ spec: TableSpec) -> Result<Table, AbsentFigure> {
+    let columns =
+      spec.columns.isEmpty ? [TableSpec.Column(key: "this", scope: .this)] : spec.columns
+    var rows: [Table.Row] = []
+    var absent: [AbsentFigure] = []
+    for key in spec.figures {
+      guard let definition = context.catalogue[key.id] else { continue }
+      let cells = columns.map { value(of: key.id, definition, $0) }
+      if case .missing(let absence) = cells.first?.value,
+        cells.allSatisfy({ $0.value == .missing(absence) })
+      {
+        absent.append(AbsentFigure(name: definition.name[language], absence: absence))
+        continue
+      }
+      rows.append(Table.Row([Shown(.text(rowLabel(definition)), unit: .text)] + cells))
+    }
+    if rows.isEmpty, let first = absent.first {
+      return .failure(
+        AbsentFigure(name: spec.title.map(string) ?? first.name, absence: first.absence))
+    }
+    let heads = columns.map { column in
+      let words =
+        switch column.key {
+        case "change": Phrases.against(.previous, in: context)
+        case "difference": Phrases.difference
+        default: column.scope.map { Phrases.scope($0, in: context) } ?? Phrases.change
+        }
+      return Table.Column(
+        key: column.key, label: words[language], kind: column.key == "change" ? .change : .number)
+    }
+    let name = Table.Column(key: "name", label: Phrases.measure[language], kind: .text)
+    let remarks = absent.map {
+      $0.name + Phrases.absent[language] + $0.absence.reason[language]
+    }
+    return .success(
+      Table(
+        title: spec.title.map(string) ?? "", columns: [name] + heads, rows: rows,
+        remarks: remarks, emptyText: spec.empty.map(string) ?? Phrases.noRows[language]))
+  }
+
+  private func value(
+    of id: String, _ definition: FigureDefinition, _ column: TableSpec.Column
+  ) -> Shown {
+    if let scope = column.scope {
+      let key = FigureKey(id, scope)
+      return Shown(context.fact(key).value, unit: definition.unit, of: key.text)
+    }
+    let change = Change(
+      context.fact(FigureKey(id)).value, against: context.fact(FigureKey(id, .previous)).value,
+      unit: definition.unit)
+    return column.key == "change" ? change.relative : change.difference ?? change.relative
+  }
+
+  private func rowLabel(_ definition: FigureDefinition) -> String {
+    let name = definition.name[language]
+    let unit = formatter.unitText(definition.unit)
+    guard !unit.isEmpty, definition.unit != .rate, definition.unit != .share else { return name }
+    return name + Phrases.open[language] + unit + Phrases.close[language]
+  }
+}

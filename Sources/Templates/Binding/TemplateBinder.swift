@@ -1,0 +1,179 @@
+package import Documents
+import Facts
+import Quantities
+
+/// Fills a checked template with facts: the document that writers write.
+package struct TemplateBinder {
+  package let context: BindingContext
+
+  package init(_ context: BindingContext) { self.context = context }
+
+  /// The finished document.
+  package func bind(_ template: Template) -> Document {
+    var binding = Binding(context: context, template: template)
+    let blocks = binding.assemble(binding.bound(template.blocks))
+    let title = binding.string(template.title)
+    return Document(
+      name: template.name, title: title, project: context.project, language: context.language,
+      period: context.period, asOf: context.asOf, isUnfinished: context.isUnfinished,
+      projectWeek: context.period.kind == .week ? context.projectWeek : nil,
+      audience: binding.audience, orientation: template.orientation, style: template.style,
+      rules: context.rules, alerts: context.alerts, blocks: blocks, proofs: binding.proofs,
+      sources: context.sources)
+  }
+}
+
+/// What became of a template's block.
+enum Bound {
+  case block(Block)
+  /// Nothing to show, and why: several of them become one honest line.
+  case absent(String, Absence)
+}
+
+/// A row that `{each.…}` and `{row.…}` read.
+struct RowAtHand {
+  let definition: FigureDefinition
+  let row: FactTable.Row
+
+  func cell(_ key: String) -> (value: Value, column: FigureColumn)? {
+    guard let index = definition.columns.firstIndex(where: { $0.key == key }),
+      row.cells.indices.contains(index)
+    else { return nil }
+    return (row.cells[index], definition.columns[index])
+  }
+}
+
+/// One binding of one template.
+struct Binding {
+  let context: BindingContext
+  let template: Template
+  let audience: Document.Audience
+  var proofs: [Proof] = []
+  var each: RowAtHand?
+  var row: RowAtHand?
+
+  var formatter: Formatter { context.formatter }
+  var language: Language { context.language }
+
+  init(context: BindingContext, template: Template) {
+    self.context = context
+    self.template = template
+    let isManager = template.audience == .manager || context.audience == .manager
+    audience = isManager ? .manager : .office
+  }
+
+  mutating func bound(_ blocks: [TemplateBlock]) -> [Bound] {
+    blocks.flatMap { bound($0) }
+  }
+
+  private mutating func bound(_ block: TemplateBlock) -> [Bound] {
+    if block.isForManager, audience != .manager { return [] }
+    guard block.conditions.isEmpty || block.conditions.contains(where: hasContent) else {
+      return []
+    }
+    switch block.content {
+    case .section(let title, let each, let blocks): return section(title, each, blocks)
+    case .paragraph(let pattern): return [paragraph(pattern) { .paragraph($0) }]
+    case .metrics(let spec): return metrics(spec)
+    case .table(let spec):
+      switch table(spec) {
+      case .success(let table): return [.block(.table(table))]
+      case .failure(let absent): return [.absent(absent.name, absent.absence)]
+      }
+    case .chart(let spec):
+      switch chart(spec) {
+      case .success(let chart): return [.block(.chart(chart))]
+      case .failure(let absent): return [.absent(absent.name, absent.absence)]
+      }
+    case .list(let spec): return [list(spec)]
+    case .checklist(let spec): return [checklist(spec)]
+    case .timeline(let spec): return [timeline(spec)]
+    case .board(let spec): return [board(spec)]
+    case .fill(let slot, let title, let lines):
+      let fill = Fill(
+        slot: slot, title: string(title), paragraphs: context.texts(template.name, slot),
+        lines: lines)
+      return [.block(.fill(fill))]
+    case .signatures(let roles): return [.block(.signatures(roles.map { string($0) }))]
+    case .note(let level, let pattern):
+      return [paragraph(pattern) { .note(Note(level: level, text: $0)) }]
+    case .pageBreak: return [.block(.pageBreak)]
+    }
+  }
+
+  /// Whether a figure has anything to show.
+  func hasContent(_ key: FigureKey) -> Bool {
+    switch context.fact(key).content {
+    case .table(let table): table.absence == nil && !table.rows.isEmpty
+    case .scalar(let value): !value.isMissing && value.number != .zero
+    }
+  }
+
+  private mutating func section(
+    _ title: TextPattern, _ key: FigureKey?, _ blocks: [TemplateBlock]
+  ) -> [Bound] {
+    guard let key, let definition = context.catalogue[key.id] else {
+      return made(title, blocks)
+    }
+    guard let table = context.fact(key).table else { return [] }
+    if let absence = table.absence { return [.absent(definition.name[language], absence)] }
+    let outer = each
+    defer { each = outer }
+    var result: [Bound] = []
+    var seen: Set<Value> = []
+    for row in table.rows {
+      // A long table has several rows a key; the section stands once for each.
+      guard let first = row.cells.first, seen.insert(first).inserted else { continue }
+      each = RowAtHand(definition: definition, row: row)
+      result += made(title, blocks)
+    }
+    return result
+  }
+
+  private mutating func made(_ title: TextPattern, _ blocks: [TemplateBlock]) -> [Bound] {
+    let inner = assemble(bound(blocks))
+    guard !inner.isEmpty else { return [] }
+    return [.block(.section(Section(title: inlines(title).inlines, blocks: inner)))]
+  }
+
+  /// Blocks with what is absent said in one line a reason, where the first of it would stand.
+  func assemble(_ bound: [Bound]) -> [Block] {
+    var reasons: [Absence] = []
+    var names: [Absence: [String]] = [:]
+    var hasBlocks = false
+    for case .absent(let name, let absence) in bound {
+      if names[absence] == nil { reasons.append(absence) }
+      if names[absence]?.contains(name) != true { names[absence, default: []].append(name) }
+    }
+    for case .block(_) in bound { hasBlocks = true }
+    var blocks: [Block] = []
+    var said: Set<Absence> = []
+    for piece in bound {
+      switch piece {
+      case .block(let block): blocks.append(block)
+      case .absent(_, let absence):
+        guard said.insert(absence).inserted else { continue }
+        let reason = absence.reason[language]
+        let list = (names[absence] ?? []).joined(separator: Phrases.comma[language])
+        let isAlone = !hasBlocks && reasons.count == 1
+        let text = isAlone ? reason : list + Phrases.absent[language] + reason
+        blocks.append(.note(Note(level: .info, text: [.text(text)])))
+      }
+    }
+    return blocks
+  }
+
+  private mutating func paragraph(
+    _ pattern: TextPattern, _ make: ([Inline]) -> Block
+  ) -> Bound {
+    let text = inlines(pattern)
+    if let (name, absence) = text.onlyAbsence { return .absent(name, absence) }
+    return .block(make(text.inlines + text.reasons(language)))
+  }
+}
+
+/// A figure that has nothing to show.
+struct AbsentFigure: Error {
+  let name: String
+  let absence: Absence
+}

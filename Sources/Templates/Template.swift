@@ -1,0 +1,139 @@
+package import Documents
+import Facts
+package import Quantities
+
+/// A report's template, read and checked: what stands in the document, in order.
+package struct Template: Sendable {
+  /// The document's name, `weekly`.
+  package let name: String
+  /// The kind of period that the document is made for.
+  package let period: Period.Kind
+  package let style: String
+  package let orientation: Document.Orientation
+  package let audience: Document.Audience
+  /// The file it was read from, as shown in messages.
+  package let file: String
+  let title: TextPattern
+  let blocks: [TemplateBlock]
+
+  /// The title as written, for lists of templates.
+  package var titleText: String { title.source }
+}
+
+/// One block of a template with the conditions under which it is made.
+struct TemplateBlock: Sendable {
+  /// Made only when at least one of these has content.
+  var conditions: [FigureKey] = []
+  /// Only in the manager's copy.
+  var isForManager = false
+  var content: Content
+
+  indirect enum Content: Sendable {
+    case section(title: TextPattern, each: FigureKey?, blocks: [TemplateBlock])
+    case paragraph(TextPattern)
+    case metrics(MetricsSpec)
+    case table(TableSpec)
+    case chart(ChartSpec)
+    case list(ListSpec)
+    case checklist(ListSpec)
+    case timeline(TimelineSpec)
+    case board(BoardSpec)
+    case fill(slot: String, title: TextPattern, lines: Int)
+    case signatures([TextPattern])
+    case note(Note.Level, TextPattern)
+    case pageBreak
+  }
+}
+
+struct MetricsSpec: Sendable {
+  var figures: [FigureKey]
+  var compare: [Scope]
+  /// Show progress against the target of the figures that have one.
+  var showsTargets: Bool
+}
+
+struct TableSpec: Sendable {
+  /// A column asked for: key of the figure's table, or a scope in a table of single figures.
+  struct Column: Hashable, Sendable {
+    var key: String
+    var scope: Scope?
+    var format: Format = .usual
+  }
+
+  /// One figure with rows, or several single figures.
+  var figures: [FigureKey]
+  var title: TextPattern?
+  /// Empty: all.
+  var columns: [Column] = []
+  var limit: Int?
+  var empty: TextPattern?
+  var hasTotal = true
+  /// Column that must equal the key of the section's row.
+  var match: String?
+}
+
+struct ChartSpec: Sendable {
+  var kind: Chart.Kind
+  var table: TableSpec
+  /// Column whose words become the series.
+  var series: String?
+}
+
+struct ListSpec: Sendable {
+  /// One entry: its text, and what decides that it is done.
+  struct Item: Sendable {
+    enum Check: Sendable {
+      case byHand
+      /// Done when the slot was typed.
+      case filled(String)
+      /// Done when the figure has no rows or is zero.
+      case none(FigureKey)
+      /// Done when the figure has rows or is not zero.
+      case some(FigureKey)
+    }
+
+    var text: TextPattern
+    var check = Check.byHand
+  }
+
+  var figure: FigureKey?
+  var title: TextPattern
+  var items: [Item]
+  var columns: [TableSpec.Column]
+  var isNumbered: Bool
+  var limit: Int?
+  var empty: TextPattern?
+  var match: String?
+}
+
+struct TimelineSpec: Sendable {
+  struct Item: Sendable {
+    var at: String
+    var mark: TextPattern
+    var text: TextPattern
+    var detail: TextPattern
+  }
+
+  var figure: FigureKey?
+  var title: TextPattern
+  /// Column keys.
+  var at: String
+  var mark: [TableSpec.Column]
+  var text: [TableSpec.Column]
+  var detail: [TableSpec.Column]
+  var items: [Item]
+  var limit: Int?
+  var empty: TextPattern?
+}
+
+struct BoardSpec: Sendable {
+  var figure: FigureKey
+  var title: TextPattern?
+  /// Column keys of building, floor, room, state and number shown.
+  var building: String
+  var floor: String
+  var room: String
+  var state: String
+  var value: String?
+  var empty: TextPattern?
+}

@@ -1,0 +1,74 @@
+import Diagnostics
+import Testing
+
+@testable import Templates
+
+@Suite struct HostileTemplateTests {
+  private func codes(_ text: String) -> [String] { SmallOffice.check(text).findings.map(\.code) }
+
+  @Test(arguments: [
+    "<!DOCTYPE report SYSTEM \"file:///etc/passwd\"><report xmlns=\"urn:anchang:report:1\"/>",
+    "<?xml version=\"1.0\"?>\n<!DOCTYPE r [<!ENTITY x SYSTEM \"http://127.0.0.1:9/x\">]>\n<report>&x;</report>",
+    "<!-- --><!DOCTYPE r [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><r>&b;</r>",
+    "<!DOCTYPE r",
+  ])
+  func documentTypesAreRefusedBeforeParsing(_ text: String) {
+    #expect(codes(text) == ["template.document-type"])
+  }
+
+  @Test(arguments: [
+    "<report xmlns=\"urn:anchang:report:1\" name=\"t\" title=\"x\"><p>&unknown;</p></report>",
+    "<report xmlns=\"urn:anchang:report:1\" name=\"t\" title=\"x\"><p></report>",
+    "<report", "plain text", "<a></a><b></b>", "<p>\u{1}</p>", "<a x=1/>", "<a x=\"1\" x=\"2\"/>",
+  ])
+  func brokenXMLIsOneFindingWithALine(_ text: String) {
+    let findings = SmallOffice.check(text).findings
+    #expect(findings.map(\.code) == ["template.not-xml"])
+    #expect(findings.first?.place?.line == 1)
+  }
+
+  @Test func theLineOfBrokenXMLIsItsOwn() {
+    let findings = SmallOffice.check("<report>\n<p>x</p>\n<p>&nope;</p>\n</report>").findings
+    #expect(findings.first?.place?.line == 3)
+  }
+
+  @Test func emptyAndNonUTF8FilesAreSaid() {
+    func codes(_ bytes: [UInt8]) -> [String] {
+      TemplateChecker(catalogue: SmallOffice.catalogue, parts: MemoryParts(parts: [:]))
+        .check(TemplateSource(file: "t.xml", bytes: bytes)).findings.map(\.code)
+    }
+    #expect(codes([]) == ["template.empty"])
+    #expect(codes(Array("<a>".utf8) + [0xD5, 0xC5]) == ["template.encoding"])
+    #expect(codes([0xFF, 0xFE, 0x3C, 0x00]) == ["template.encoding"])
+    #expect(codes([UInt8](repeating: 0x20, count: (1 << 20) + 1)) == ["template.too-large"])
+  }
+
+  @Test func aDeclaredOtherEncodingDoesNotMoveThePlaces() {
+    let text =
+      "<?xml version=\"1.0\" encoding=\"GBK\"?><report xmlns=\"urn:anchang:report:1\" name=\"t\" title=\"来访{visits.totl}\"/>"
+    let finding = SmallOffice.check(text).findings.first
+    #expect(finding?.code == "template.unknown-figure")
+  }
+
+  @Test(arguments: [(62, true), (63, false), (250, false), (1000, false)])
+  func nestingOver64IsRefused(levels: Int, isAllowed: Bool) {
+    // The report is the first level, the paragraph the last.
+    let text = SmallOffice.report(
+      String(repeating: "<section title=\"x\">", count: levels) + "<p>x</p>"
+        + String(repeating: "</section>", count: levels))
+    let findings = SmallOffice.check(text).findings
+    #expect(findings.isEmpty == isAllowed)
+    if !isAllowed { #expect(["template.too-deep", "template.not-xml"].contains(findings[0].code)) }
+  }
+
+  @Test func entitiesOfXMLItselfAndCommentsAreText() throws {
+    let document = try SmallOffice().bind("<p>a &lt;b&gt; &amp; &#65;<!-- {x} --><?pi {y}?> c</p>")
+    #expect(document.paragraphs == ["a <b> & A c"])
+  }
+
+  @Test func xIncludeIsAnUnknownElement() {
+    let text = SmallOffice.report(
+      "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"/etc/passwd\"/>")
+    #expect(codes(text) == ["template.namespace"])
+  }
+}
