@@ -1,7 +1,7 @@
 """The list of figures: id -> how it is computed, of which kinds of rows, in which scopes."""
 import results
 
-SCOPES = ('previous', 'last-year', 'month', 'quarter', 'year', 'total')
+SCOPES = ('previous', 'last-year', 'week', 'month', 'quarter', 'year', 'total')
 
 
 class Figure:

@@ -129,8 +129,9 @@ class Office:
         self.today = today or datetime.date.today()
         self.calendar = periods.Calendar.of_settings(self.folder.settings)
         self.setting = self.folder.setting
-        self.read_staff()
         self.type_side_dates()
+        self.folder.mark_duplicates()
+        self.read_staff()
         self.exclude_rows()
         self.merge_advanced_deals(as_of or self.today)
         self.as_of = as_of or self.latest_day()

@@ -168,7 +168,7 @@ class Scopes:
         day = self.last_counted
         if scope == 'total':
             return Window(BEGINNING, day)
-        if scope in ('month', 'quarter', 'year'):
+        if scope in ('week', 'month', 'quarter', 'year'):
             return Window(self.calendar.containing(scope, day).first, day)
         if not self.begun:
             return None

@@ -39,6 +39,7 @@ KEYS = {'calls': ['date'], 'visits': ['date'], 'deals': ['room', 'subscribed', '
 # Key sets any one of which makes a file of the kind complete; a later tie-break than the file name.
 COMPLETE = {'deals': [['room', 'subscribed'], ['room', 'signed'], ['room', 'date']],
             'competitors': [['date', 'project'], ['week', 'project']]}
+META = ('texts', 'project', 'columns', 'words')
 GENERIC_DATE = '日期'                                     # fp 64
 DATED = ['calls', 'visits', 'deals', 'receipts', 'competitors', 'costs', 'followups']     # fp 36
 
@@ -77,7 +78,7 @@ EVERYWHERE = {'customer-id': ID, 'record-id': ID, 'name': NAMES, 'phone': PHONES
 def field_type(kind, field):
     if field in TYPES[kind]:
         return TYPES[kind][field]
-    if kind in ('texts', 'project', 'columns', 'words'):
+    if kind in META:
         return TEXT
     return EVERYWHERE.get(field, WORD)
 
@@ -193,8 +194,10 @@ def spellings(field):
 def built_in(kind):
     """cleaned header -> field, for one kind."""
     table = {}
-    for field, headers in list(ALIASES['kinds'][kind].items()) + [
-            item for item in ALIASES['common'].items() if kind in DATED + ['cards', 'units', 'tasks']]:
+    common = ALIASES['common']
+    if kind not in DATED + ['cards', 'units', 'tasks']:
+        common = {field: common[field] for field in ('deleted', 'test')} if kind not in META else {}
+    for field, headers in list(ALIASES['kinds'][kind].items()) + list(common.items()):
         for header in list(headers) + sorted(spellings(field)):
             table.setdefault(clean_header(header)[0], field)
     key = KEYS[kind]
@@ -623,10 +626,13 @@ class Folder:
                         self.settings[values.fold(row.text('setting'))] = values.fold(row.text('value'))
         for source in self.sources:
             type_rows(source, self.folding, year, date_order)
+
+    def mark_duplicates(self):
+        """Once every reject is known."""
         for kind in KINDS:
             rows = [row for row in self.all_rows(kind) if row.fate == 'ok']
             mark_identical(rows)
-            if kind in DATED or kind in ('cards',):
+            if kind in DATED or kind == 'cards':
                 mark_same_record_id(rows)
 
     def attempt(self, name, data, quiet=False):

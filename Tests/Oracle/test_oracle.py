@@ -489,6 +489,156 @@ class Published(Case):
         self.assertEqual(self.shown(Fraction(25032, 574), 1), Fraction('43.6'))
 
 
+class Rules(Case):
+    """One small office a rule; the figures by head."""
+
+    DEALS = '房号,客户姓名,联系电话,认购日期,签约日期,退房日期,退房类型,认购总价,建筑面积,置业顾问\n'
+
+    def test_stock(self):                                                 # fp 15, 16
+        units = ('房号,户型,业态,建筑面积,表价,推售日期,状态\n'
+                 '1-1,A,住宅,100,10,2026-01-01,可售\n1-2,A,住宅,100,10,2026-01-01,认购\n1-3,A,住宅,100,10,,保留\n'
+                 '1-4,B,住宅,100,10,2026-01-01,保留\n1栋5,B,住宅,100,10,,可售\n1-6,B,住宅,100,10,2026-04-01,可售\nC-1,,车位,10,10,2026-01-01,可售\n'
+                 '1-7,B,住宅,100,10,2026-01-01,签约\n')
+        deals = self.DEALS + '1#5,张一,19900000001,2026-03-02,,,,500,100,甲\n1-7,李二,19900000002,2026-02-02,,2026-03-01,认购退房,500,100,甲\n'
+        office = self.office({'房源.csv': units, '成交.csv': deals})
+        # released by date 1-1 1-2 1-4 1-7, by sale 1-5; sold 1-2 (status, no deal) and 1-5; 1-7 was given back
+        self.assertEqual([self.value(office, f'stock.{n}.units') for n in ('released', 'sold', 'available')], [5, 2, 3])
+        self.assertEqual(self.value(office, 'stock.sell-through.amount'), Fraction(2, 5))
+        self.assertEqual(self.rows(office, 'stock.by-layout', 'name', 'released', 'sold', 'available', 'reserved'),
+                         [['B', 3, 1, 2, 1], ['A', 2, 1, 1, 0]])
+
+    def test_months_of_stock(self):                                       # fp 17
+        units = '房号,户型,业态,建筑面积,推售日期\n' + ''.join(f'1-{i},A,住宅,100,2025-01-01\n' for i in range(10))
+        deals = self.DEALS + ('1-0,张一,19900000001,2026-01-01,2026-01-01,,,500,100,甲\n1-1,李二,19900000002,2026-01-05,2026-02-05,,,500,50,甲\n')
+        office = self.office({'房源.csv': units, '成交.csv': deals})
+        # January and February are whole: (100 + 50) / 2 = 75 a month; 8 rooms of 100 left
+        self.assertEqual(self.value(office, 'stock.months'), Fraction(800 * 2, 150))
+
+    def test_attributes_of_buyers(self):                                  # fp 18, 19
+        visits = ('来访日期,客户姓名,联系电话,居住区域,认知途径,购房抗性\n2026-02-02,张一,19900000001,东区,抖音,价格\n2026-02-09,张一,19900000001,西区,报广,户型、价格\n'
+                  '2026-03-02,张一,19900000001,,,\n2026-03-05,李二,19900000002,南区,短信,\n')
+        deals = self.DEALS + '1-1,张一,19900000001,2026-03-03,,,,500,100,甲\n1-2,李二,19900000002,2026-03-04,,,,500,100,甲\n'
+        office = self.office({'来访.csv': visits, '成交.csv': deals})
+        self.assertEqual(self.rows(office, 'deals.by-district', 'name', 'count'), [['南区', 1], ['西区', 1]])
+        self.assertEqual(self.rows(office, 'deals.by-channel', 'name', 'count'), [['抖音', 1], ['短信', 1]])
+        objection = dict((row[0], row[1:]) for row in self.rows(office, 'visits.by-objection', 'name', 'count', 'deals'))
+        self.assertEqual(objection, {'未填': [2, 1], '价格': [0, 1], '户型': [0, 1]})
+
+    def test_objections(self):                                            # fp 51
+        visits = '来访日期,客户姓名,购房抗性\n2026-03-02,张一,价格、户型\n2026-03-02,李二,价格,\n2026-03-02,王三,无\n2026-03-02,赵四,\n'.replace('价格,\n', '价格\n')
+        office = self.office({'来访.csv': visits})
+        self.assertEqual(self.rows(office, 'visits.by-objection', 'name', 'count', 'share'),
+                         [['价格', 2, Fraction(1, 2)], ['户型', 1, Fraction(1, 4)], ['无', 1, Fraction(1, 4)], ['未填', 1, Fraction(1, 4)]])
+
+    def test_targets(self):                                               # fp 11, 28, 29
+        targets = ('期间,指标,目标(万元),置业顾问\n2026-03,认购套数,6,\n2026-03,认购套数,5,甲\n2026-03,认购金额,10,甲\n2026-03,认购金额,5,乙\n'
+                   '2026-01,签约套数,1,\n2026-02,签约套数,2,\n2026-03,签约套数,3,\n2026年,来电,9,\n')
+        deals = self.DEALS + '1-1,张一,19900000001,2026-03-02,,,,60000,100,甲\n1-2,李二,19900000002,2026-03-04,,,,15000,100,乙\n'
+        office = self.office({'指标.csv': targets, '成交.csv': deals})
+        t = 'targets.deals-units.'
+        self.assertEqual([self.value(office, t + n) for n in ('target', 'actual', 'gap')], [6, 2, 4])
+        self.assertEqual(self.value(office, t + 'time-progress'), Fraction(8, 31))
+        self.assertEqual(self.value(office, t + 'ahead'), Fraction(2, 6) - Fraction(8, 31))
+        self.assertEqual(self.value(office, t + 'needed-a-day'), Fraction(4, 23))
+        self.assertEqual(self.value(office, 'targets.deals-amount.target'), 150000)
+        self.assertEqual(self.value(office, 'targets.signed-units.target', 'quarter'), 6)
+        self.assertIsNone(self.value(office, 'targets.calls.target'))
+        self.assertEqual(self.rows(office, 'staff.ranking', 'name', 'target-rate'), [['甲', Fraction(6, 10)], ['乙', Fraction(15, 50)]])
+
+    def test_last_year(self):                                             # fp 54
+        visits = '来访日期,客户姓名\n2025-03-02,张一\n2025-03-08,李二\n2025-03-09,王三\n2025-01-01,赵四\n2026-03-02,钱五\n'
+        self.assertEqual(self.value(self.office({'来访.csv': visits}), 'visits.count', 'last-year'), 2)
+
+    def test_total_and_footer_words(self):                                # fp 61, 37
+        visits = '来访日期,客户姓名,备注\n2026-03-02,张一,\n小 计：,3\n制表人：甲\n备注：乙\n,,\nEND OF FILE\n来访日期,客户姓名,备注\nENDLESS,,\n'
+        office = self.office({'来访.csv': visits})
+        count = self.balance(office, '来访.csv')
+        self.assertEqual((count['rows'], count['skipped'], count['rejected'], count['counted']), (8, 6, 1, 1))
+
+    def test_costs_by_month(self):                                        # fp 53, 63
+        files = {'费用.csv': '月份,渠道,发生额(万元)\n2026-03,抖音,1.2345678\n2026-02,抖音,5\n',
+                 '来访.csv': '来访日期,客户姓名,渠道\n2026-03-02,张一,抖音\n'}
+        office = self.office(files, '2026-03')
+        self.assertEqual(self.rows(office, 'channels.summary', 'name', 'spend', 'cost-per-first'), [['抖音', '12345.68', Fraction('12345.68')]])
+
+    def test_follow_ups(self):                                            # fp 83
+        text = '回访日期,客户姓名,应回访日,是否接通,置业顾问\n2026-03-02,张一,2026-03-03,是,甲\n2026-03-04,李二,2026-03-03,是,甲\n2026-03-02,王三,2026-03-03,否,甲\n2026-03-02,赵四,,是,甲\n'
+        self.assertEqual(self.value(self.office({'回访.csv': text}), 'followups.rate'), Fraction(1, 3))
+
+    def test_call_backs(self):                                            # fp 43
+        visits = ('来访日期,客户姓名,联系电话,意向级别\n2026-03-01,张一,19900000001,A\n2026-03-02,李二,19900000002,A级\n2026-02-01,王三,19900000003,D\n'
+                  '2026-02-01,赵四,19900000004,B\n2026-02-20,钱五,19900000005,C\n')
+        deals = self.DEALS + '1-1,赵四,19900000004,2026-03-02,,,,500,100,甲\n'
+        office = self.office({'来访.csv': visits, '成交.csv': deals})       # the day is 03-08
+        self.assertEqual(self.rows(office, 'callbacks.due', 'customer', 'due', 'overdue'), [['张一', '2026-03-08', 0]])
+
+    def test_tasks(self):                                                 # fp 42, 44
+        text = ('任务,责任人,完成时限,完成标准,状态\n一,甲,2026-03-08,好,未开始\n二,甲、乙,2026-03-07,好,进行中\n三,甲,2026-03-08,好,完成\n'
+                '四,甲,2026-03-09,,\n五,甲,2026-03-01,好,取消\n')
+        office = self.office({'任务.csv': text})
+        self.assertEqual([[row[0] for row in self.rows(office, 'tasks.' + n, 'task')] for n in ('today', 'overdue', 'open', 'invalid')],
+                         [['一'], ['二'], ['二', '一', '四'], ['二', '四']])
+
+    def test_middle_of_an_even_number(self):                              # fp 47
+        visits = '来访日期,客户姓名,联系电话\n2026-03-02,张一,19900000001\n2026-03-02,李二,19900000002\n'
+        deals = self.DEALS + ('1-1,张一,19900000001,2026-03-03,,,,500,100,甲\n1-2,李二,19900000002,2026-03-04,,,,500,100,甲\n'
+                              '1-3,王三,19900000003,2026-03-04,,,,500,100,甲\n')
+        office = self.office({'来访.csv': visits, '成交.csv': deals})
+        self.assertEqual(self.value(office, 'visits.days-to-deal'), Fraction(3, 2))
+        self.assertEqual(self.rows(office, 'visits.days-to-deal-bands', 'name', 'count')[:2], [['当天', 0], ['3天内', 2]])
+
+    def test_a_date_header_that_only_says_day(self):                      # fp 64
+        text = '日期,客户姓名\n2026-03-02,张一\n'
+        self.assertEqual(self.value(self.office({'来访.csv': text}), 'visits.count'), 1)
+        self.assertEqual(len(self.office({'x.csv': text}).folder.unused), 1)
+        self.assertEqual(self.value(self.office({'x.csv': '日期,客户姓名,来访人数\n2026-03-02,张一,2\n'}), 'visits.people'), 2)
+
+    def test_office_words_and_headers(self):                              # fp 25, 75
+        files = {'列名对照.csv': '类别,标准列,导出表头,单位\ndeals,成交总价,网签价款,万元\n来访,channel,怎么知道的,\n',
+                 '词语对照.csv': '字段,原词,标准词\n认知途径,自访,上门客\n',
+                 '来访.csv': '来访日期,客户姓名,怎么知道的\n2026-03-02,张一,自访\n2026-03-02,李二,路过、短信\n',
+                 '成交.csv': '房号,认购日期,网签价款\n1-1,2026-03-02,1.5\n'}
+        office = self.office(files)
+        self.assertEqual(self.rows(office, 'visits.by-channel', 'name', 'count'), [['上门客', 1], ['自然到访', 1], ['未填', 0]])
+        self.assertEqual(self.value(office, 'deals.amount'), 15000)
+
+    def test_two_columns_of_one_field(self):
+        office = self.office({'来访.csv': '来访日期,来访时间,客户姓名\n2026-03-02,2026-03-02,张一\n'})
+        self.assertEqual(len(office.folder.errors), 1)
+
+    def test_entries_in_time(self):                                       # fp 73
+        text = '来访日期,客户姓名,录入时间\n2026-03-02,张一,2026-03-02 20:00\n2026-03-02,李二,2026-03-03 9:00\n'
+        self.assertEqual(self.value(self.office({'来访.csv': text}), 'audit.timely-rate'), Fraction(1, 2))
+        self.assertIsNone(self.value(self.office({'来访.csv': '来访日期,客户姓名\n2026-03-02,张一\n'}), 'audit.timely-rate'))
+
+
+class Comparing(unittest.TestCase):
+    def lines(self, ours, theirs, name='x'):
+        comparison = compare.Comparison([])
+        comparison.figure(name, ours, theirs)
+        return comparison.lines
+
+    def test_values(self):
+        self.assertEqual(self.lines({'value': '1.50'}, {'value': '1.5'}), [])
+        self.assertEqual(len(self.lines({'value': 2}, {'value': 3})), 1)
+        self.assertEqual(len(self.lines({'value': None, 'reason': 'a'}, {'value': 0})), 1)
+        self.assertEqual(self.lines(None, {'value': None, 'reason': 'b'}), [])
+
+    def test_ratios_are_not_reduced(self):
+        self.assertEqual(len(self.lines({'numerator': 1, 'denominator': 5}, {'numerator': 2, 'denominator': 10})), 1)
+        self.assertEqual(self.lines({'numerator': 1, 'denominator': 5}, {'numerator': 2, 'denominator': 10}, 'a.gini'), [])
+        self.assertEqual(self.lines({'numerator': 1, 'denominator': 0, 'value': None}, {'numerator': 1, 'denominator': 0, 'value': None}), [])
+
+    def test_tables(self):
+        a = {'columns': ['name', 'count'], 'rows': [['甲', 1], ['乙', 1]]}
+        self.assertEqual(self.lines(a, a), [])
+        self.assertIn('order', self.lines({**a, 'rows': a['rows'][::-1]}, a)[0])
+        self.assertIn('missing', self.lines({**a, 'rows': a['rows'][:1]}, a)[0])
+        self.assertIn('only in ours', self.lines(a, {**a, 'rows': a['rows'][:1]})[0])
+        self.assertIn('x:count', self.lines({**a, 'rows': [['甲', 2], ['乙', 1]]}, a)[0])
+        self.assertIn('column missing', self.lines({'columns': ['name'], 'rows': [['甲'], ['乙']]}, a)[0])
+
+
 FIXTURES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'fixtures')
 
 
