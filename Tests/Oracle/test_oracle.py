@@ -709,6 +709,47 @@ class Fixtures(unittest.TestCase):
         counts = [row[1] for row in figures.compute(office, 'launch.price-curve')['rows']]
         self.assertEqual(counts, [86, 74, 69, 66, 61, 41, 37, 27, 21, 18, 5])
 
+    def test_messy_offices_add_up(self):
+        import re
+        import subprocess
+        import sys
+        generator = os.path.join(FIXTURES, 'offices', 'generate_office.py')
+        for seed in range(1, 7):
+            with tempfile.TemporaryDirectory() as folder:
+                subprocess.run([sys.executable, generator, str(seed), folder], check=True, stdout=subprocess.DEVNULL)
+                with open(os.path.join(folder, 'MESS.md'), encoding='utf-8') as file:
+                    mess = file.read()
+                period, as_of = re.search(r'period:\s*(\S+)', mess).group(1), re.search(r'as-of:\s*(\S+)', mess).group(1)
+                office = office_module.Office(folder, period, day(as_of), day('2030-01-01'))
+                for name, kind, count in office.balance():
+                    if count:
+                        self.assertEqual(sum(count.values()), 2 * count['rows'], (seed, name))
+                for scope in ('this', 'previous', 'month', 'year', 'total'):
+                    with self.subTest(seed=seed, scope=scope):
+                        self.adds_up({name: figures.compute(office, name, scope) for name in figures.REGISTRY})
+
+    def adds_up(self, found):
+        def value(name):
+            return compare.exact(found[name])
+
+        def column(name, key):
+            table = found[name]
+            at = table['columns'].index(key)
+            return sum(compare.exact(row[at]) or 0 for row in table['rows'])
+
+        if value('visits.count') is not None:
+            self.assertEqual(value('visits.count'), value('visits.first') + value('visits.return'))
+            for field in ('channel', 'district', 'level', 'weekday', 'hour', 'age'):
+                self.assertEqual(column('visits.by-' + field, 'count'), value('visits.count'))
+        if value('deals.units') is not None:
+            for measure in ('units', 'area', 'amount'):
+                self.assertEqual(value('net.' + measure), value('deals.' + measure) - value('cancelled.' + measure))
+            self.assertEqual(column('deals.by-staff', 'count'), value('deals.units'))
+            for key, name in (('units', 'deals.units'), ('amount', 'deals.amount'), ('signed-amount', 'signed.amount'),
+                              ('receipts', 'receipts.amount'), ('visits', 'visits.count'), ('calls', 'calls.count')):
+                if value(name) is not None:
+                    self.assertEqual(column('staff.ranking', key), value(name), key)
+
     def test_rivals(self):
         office = office_module.Office(os.path.join(FIXTURES, 'competitors'), '2026-W10', day('2026-03-08'), day('2026-03-09'))
         table = figures.compute(office, 'competitors.summary')
