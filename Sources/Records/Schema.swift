@@ -235,6 +235,7 @@ private enum Schema {
     FieldSpec(.returned, "退筹日期", .day),
     FieldSpec(.arrived, "到场时间", .text),
     FieldSpec(.chosen, "选定房号", .room),
+    FieldSpec(.chosenAt, "选房时间", .text),
     FieldSpec(.result, "结果", .word),
     FieldSpec(.staff, "置业顾问", .staff),
     FieldSpec(.objection, "未成交原因", .words),
