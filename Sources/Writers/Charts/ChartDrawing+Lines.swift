@@ -1,0 +1,181 @@
+import Documents
+import Quantities
+
+extension ChartDrawing {
+  /// Lines over time; three and more become small charts on one scale.
+  mutating func lines() {
+    if data.isGrid || data.series.count > 2 || !data.hasOneUnit { return panels(asColumns: false) }
+    let series = data.series
+    let scale = lineScale(series)
+    var top = legend(series.map(\.label), y: 0)
+    top += series[0].unit.isEmpty ? 1_600 : 2_600
+    let height = isNarrow ? 15_000 : 18_000
+    let left = grid(scale, series[0], top: top, height: height)
+    let width = canvas.width - left
+    for (number, line) in series.enumerated() {
+      curve(line, number, scale, left: left, width: width, top: top, height: height)
+    }
+    for line in series {
+      pointLabels(line, scale, left: left, width: width, top: top, height: height)
+    }
+    bottom = top + height + 1_800
+    bottom += categoryLabels(left: left, width: width, y: bottom) - 1_200
+    if scale.low > 0 {
+      bottom += 1_600
+      canvas.text(
+        phrases.axisFrom(scale.label(scale.low, series[0].format, formatter)), x: 0,
+        y: bottom - 200, room: canvas.width)
+    }
+  }
+
+  /// Several small charts on one scale: columns from zero or lines, each with its name.
+  mutating func panels(asColumns: Bool) {
+    let perRow = isNarrow ? 2 : 3
+    let gap = isNarrow ? 1_600 : 2_800
+    let width = (canvas.width - gap * (perRow - 1)) / perRow
+    let height = asColumns ? 5_600 : 7_200
+    let sharesScale = data.hasOneUnit
+    let isCounted = data.series.allSatisfy(\.isCounted)
+    let common =
+      asColumns
+      ? Scale(
+        data.series.flatMap(\.values), fromZero: true, count: 2,
+        smallest: isCounted ? PlotValue.one : 1) : lineScale(data.series, count: 2)
+    var y = 0
+    for (index, series) in data.series.enumerated() {
+      let x = index % perRow * (width + gap)
+      if index > 0, index % perRow == 0 { y += height + 6_400 }
+      let scale =
+        sharesScale
+        ? common
+        : asColumns
+          ? Scale(
+            series.values, fromZero: true, count: 2, smallest: series.isCounted ? PlotValue.one : 1)
+          : lineScale([series], count: 2)
+      canvas.text(series.label, x: x, y: y + 1_200, room: width * 3 / 4, class: "v")
+      if !series.unit.isEmpty {
+        canvas.text(series.unit, x: x + width, y: y + 1_200, anchor: .end, room: width / 4)
+      }
+      panel(series, scale, asColumns: asColumns, x: x, width: width, top: y + 3_200, height: height)
+    }
+    bottom = y + height + 5_600
+    if sharesScale, data.series.count > 1 {
+      var words = phrases.sameScale
+      if common.low > 0 {
+        words +=
+          phrases.comma
+          + phrases.axisFrom(common.label(common.low, data.series[0].format, formatter))
+      }
+      bottom += 1_400
+      canvas.text(words, x: 0, y: bottom - 400, room: canvas.width)
+    }
+  }
+
+  private mutating func panel(
+    _ series: ChartData.Series, _ scale: Scale, asColumns: Bool, x: Int, width: Int, top: Int,
+    height: Int
+  ) {
+    let count = series.points.count
+    for tick in scale.ticks {
+      let y = top + height - scale.position(tick, height)
+      let isBase = tick == (scale.low > 0 ? scale.low : 0)
+      canvas.line(x1: x, y1: y, x2: x + width, y2: y, class: isBase ? "axis" : "grid")
+    }
+    if series.values.isEmpty {
+      canvas.text(
+        phrases.noData, x: x + width / 2, y: top + height / 2, anchor: .middle, room: width)
+    } else if asColumns {
+      let band = width / max(count, 1)
+      let thick = max(min(band * 70 / 100, 3_000), 100)
+      let zero = scale.position(0, height)
+      for (index, point) in series.points.enumerated() {
+        let center = x + (2 * index + 1) * width / (2 * count)
+        guard let value = point.value else {
+          canvas.text(Formatter.dash, x: center, y: top + height - zero - 400, anchor: .middle)
+          continue
+        }
+        let end = scale.position(value, height)
+        let size = value == 0 ? 0 : max(abs(end - zero), 75)
+        canvas.rect(
+          x: center - thick / 2, y: top + height - max(end, zero) - (size - abs(end - zero)),
+          width: thick, height: size, class: "c1",
+          title: "\(series.label) \(data.categories[index].text) \(point.text)")
+      }
+      pointLabels(
+        series, scale, left: x, width: width, top: top, height: height, edges: (x, x + width))
+    } else {
+      curve(series, 0, scale, left: x, width: width, top: top, height: height)
+      pointLabels(
+        series, scale, left: x, width: width, top: top, height: height, edges: (x, x + width))
+    }
+    if let first = data.categories.first {
+      canvas.text(shortName(first), x: x, y: top + height + 1_500, room: width / 2 - 300)
+    }
+    if data.categories.count > 1, let last = data.categories.last {
+      canvas.text(
+        shortName(last), x: x + width, y: top + height + 1_500, anchor: .end,
+        room: width / 2 - 300)
+    }
+  }
+
+  private func shortName(_ category: (text: String, day: CalendarDay?)) -> String {
+    category.day.map { formatter.text(.day($0), unit: .day, format: .short) } ?? category.text
+  }
+
+  /// Lines may leave zero where all values lie far from it; then the chart says so.
+  private func lineScale(_ series: [ChartData.Series], count: Int = 4) -> Scale {
+    let values = series.flatMap(\.values)
+    let smallest = series.allSatisfy(\.isCounted) ? PlotValue.one : 1
+    let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+    return Scale(values, fromZero: low <= high / 2, count: count, smallest: smallest)
+  }
+
+  /// A line with a gap wherever nothing is known.
+  private mutating func curve(
+    _ series: ChartData.Series, _ number: Int, _ scale: Scale, left: Int, width: Int, top: Int,
+    height: Int
+  ) {
+    let count = series.points.count
+    var stretch: [(x: Int, y: Int)] = []
+    var points: [(x: Int, y: Int, title: String)] = []
+    for (index, point) in series.points.enumerated() {
+      guard let value = point.value else {
+        canvas.polyline(stretch, class: number == 0 ? "line a" : "line b")
+        stretch = []
+        continue
+      }
+      let x = left + (2 * index + 1) * width / (2 * count)
+      let y = top + height - scale.position(value, height)
+      stretch.append((x, y))
+      points.append((x, y, "\(series.label) \(data.categories[index].text) \(point.text)"))
+    }
+    canvas.polyline(stretch, class: number == 0 ? "line a" : "line b")
+    guard count <= 40 else { return }
+    for point in points {
+      canvas.circle(
+        x: point.x, y: point.y, radius: 250, class: number == 0 ? "dot a" : "dot b",
+        title: point.title)
+    }
+  }
+
+  /// Printed numbers over the points, all or the telling ones.
+  private mutating func pointLabels(
+    _ series: ChartData.Series, _ scale: Scale, left: Int, width: Int, top: Int, height: Int,
+    edges: (Int, Int)? = nil
+  ) {
+    let count = series.points.count
+    let isAlone = data.series.count == 1
+    let printed = labelled(series.points, room: isAlone ? width / max(count, 1) : 0)
+    for (index, point) in series.points.enumerated() where printed.contains(index) {
+      guard let value = point.value else { continue }
+      let center = left + (2 * index + 1) * width / (2 * count)
+      let y =
+        top + height
+        - scale.position(max(value, 0 > scale.high ? value : max(value, scale.low)), height)
+      let half = TextWidth.of(point.text, size: Canvas.fontSize) / 2
+      let (low, high) = edges ?? (0, canvas.width)
+      let x = max(low + half, min(high - half, center))
+      canvas.text(point.text, x: x, y: y - 700, anchor: .middle, class: "v")
+    }
+  }
+}

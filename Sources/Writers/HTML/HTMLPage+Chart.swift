@@ -1,0 +1,62 @@
+import Documents
+import Quantities
+
+extension HTMLPage {
+  /// A chart in two widths, with its numbers as a table unless the same table stands beside.
+  mutating func chart(_ chart: Chart, beside: [Block], heading: String) {
+    let data = ChartData(chart, formatter)
+    guard !data.isEmpty else {
+      blockTitle(chart.title, heading: heading)
+      return empty(chart.table.emptyText)
+    }
+    chartNumber += 1
+    markup.raw("<figure class=\"chart\">")
+    if !chart.title.isEmpty, !HTMLPage.repeats(heading, chart.title) {
+      markup.raw("<figcaption>")
+      markup.text(chart.title)
+      markup.raw("</figcaption>")
+    }
+    let title = chart.title.isEmpty ? heading : chart.title
+    let text = chart.description.isEmpty ? title : chart.description
+    for isNarrow in [false, true] {
+      var drawing = ChartDrawing(
+        chart, data, formatter, asOf: document.asOf,
+        width: isNarrow ? ChartDrawing.narrow : ChartDrawing.wide)
+      drawing.draw()
+      markup.raw("\n")
+      markup.raw(
+        drawing.svg(
+          id: "c\(chartNumber)" + (isNarrow ? "n" : ""), class: isNarrow ? "narrow" : "wide",
+          title: title, text: text))
+    }
+    if !HTMLPage.stands(chart.table, beside: beside) {
+      // Long tables stay closed on paper too: the chart prints its telling numbers.
+      markup.raw(
+        chart.table.rows.count <= 16
+          ? "\n<details><summary>" : "\n<details class=\"long\"><summary>")
+      markup.text(phrases.numbers)
+      markup.raw("</summary>")
+      table(chart.table, heading: title)
+      markup.raw("</details>")
+    }
+    markup.raw("</figure>\n")
+  }
+
+  /// Whether a table of the same section shows every cell of `table`.
+  static func stands(_ table: Table, beside: [Block]) -> Bool {
+    guard let of = table.of else { return false }
+    return beside.contains { block in
+      guard case .table(let other) = block, other.of == of, other.rows.count >= table.rows.count
+      else { return false }
+      let places = table.columns.map { column in
+        other.columns.firstIndex { $0.key == column.key }
+      }
+      guard !places.contains(nil) else { return false }
+      return zip(table.rows, other.rows).allSatisfy { row, shown in
+        zip(row.cells, places).allSatisfy { cell, place in
+          place.map { $0 < shown.cells.count && shown.cells[$0].value == cell.value } ?? false
+        }
+      }
+    }
+  }
+}

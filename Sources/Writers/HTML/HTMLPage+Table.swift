@@ -1,0 +1,187 @@
+import Documents
+import Quantities
+
+extension HTMLPage {
+  /// A table with caption, scoped heads and foot, in a frame that scrolls where it is too wide.
+  mutating func table(_ table: Table, heading: String = "") {
+    guard !table.rows.isEmpty, !table.columns.isEmpty else {
+      blockTitle(table.title, heading: heading)
+      return empty(table.emptyText)
+    }
+    let layout = TableLayout(table, formatter)
+    markup.raw("<div class=\"frame\"")
+    if table.columns.count > 4 {
+      // A frame that may scroll must be reachable by keyboard and have a name.
+      markup.raw(" role=\"region\" tabindex=\"0\"")
+      markup.attribute("aria-label", table.title.isEmpty ? heading : table.title)
+    }
+    markup.raw("><table")
+    if table.columns.count > 8 { markup.raw(" class=\"wide\"") }
+    if table.rows.count <= 14 { markup.raw(" data-short") }
+    if let of = table.of { markup.attribute("data-of", of) }
+    markup.raw(">")
+    caption(table, heading: heading)
+    head(table, layout)
+    markup.raw("<tbody>\n")
+    for row in table.rows { self.row(row, table, layout) }
+    markup.raw("</tbody>")
+    if let total = table.total {
+      markup.raw("<tfoot>\n")
+      row(total, table, layout)
+      markup.raw("</tfoot>")
+    }
+    markup.raw("</table></div>\n")
+    let reasons = layout.reasons
+    if !reasons.isEmpty {
+      markup.raw("<p class=\"legend\">")
+      markup.text(
+        Formatter.dash + " "
+          + reasons.map { $0.reason[document.language] }.joined(
+            separator: document.language == .chinese ? "；" : "; "))
+      markup.raw("</p>\n")
+    }
+  }
+
+  private mutating func caption(_ table: Table, heading: String) {
+    let title = table.title.isEmpty ? heading : table.title
+    markup.raw("<caption>")
+    if HTMLPage.repeats(heading, title) {
+      markup.raw("<span class=\"unseen\">")
+      markup.text(title)
+      markup.raw("</span>")
+    } else {
+      markup.raw("<b>")
+      markup.text(title)
+      markup.raw("</b>")
+    }
+    if table.cases != nil || !table.remarks.isEmpty {
+      markup.raw(" <span class=\"remarks\">")
+      if let cases = table.cases {
+        markup.text(phrases.cases)
+        value(cases)
+        let unit = cases.unitText(formatter)
+        if !unit.isEmpty { markup.text(" " + unit) }
+        if !table.remarks.isEmpty { markup.text(document.language == .chinese ? "；" : "; ") }
+      }
+      markup.text(table.remarks.joined(separator: document.language == .chinese ? "；" : "; "))
+      markup.raw("</span>")
+    }
+    markup.raw("</caption>")
+  }
+
+  private mutating func head(_ table: Table, _ layout: TableLayout) {
+    markup.raw("<thead><tr>")
+    for (index, column) in table.columns.enumerated() {
+      markup.raw("<th scope=\"col\"")
+      columnClass(column, layout)
+      markup.attribute("data-key", column.key)
+      markup.raw(">")
+      markup.text(column.label)
+      let unit = layout.headUnits[index]
+      if !unit.isEmpty {
+        markup.raw(" <small>")
+        markup.text(unit)
+        markup.raw("</small>")
+      }
+      markup.raw("</th>")
+    }
+    markup.raw("</tr></thead>")
+  }
+
+  private mutating func columnClass(_ column: Table.Column, _ layout: TableLayout) {
+    switch column.kind {
+    case .text: break
+    case .number, .change: markup.raw(" class=\"n\"")
+    case .share: markup.raw(" class=\"n s\"")
+    }
+  }
+
+  private mutating func row(_ row: Table.Row, _ table: Table, _ layout: TableLayout) {
+    switch row.kind {
+    case .plain: markup.raw("<tr>")
+    case .unfilled, .others: markup.raw("<tr class=\"rest\">")
+    case .total: markup.raw("<tr class=\"sum\">")
+    }
+    let isTotal = row.kind == .total
+    for (index, column) in table.columns.enumerated() {
+      let cell = index < row.cells.count ? row.cells[index] : Shown(.text(""), unit: .none)
+      let isHead = index == layout.headColumn
+      markup.raw(isHead ? "<th scope=\"row\"" : "<td")
+      cellClass(cell, column)
+      markup.raw(">")
+      if column.kind == .share, !isTotal { bar(cell, of: layout.largest[index]) }
+      value(cell)
+      if layout.printsUnits[index], cell.value.absence == nil {
+        let unit = cell.unitText(formatter)
+        if !unit.isEmpty, unit != "%" {
+          markup.raw(" <small>")
+          markup.text(unit)
+          markup.raw("</small>")
+        }
+      }
+      markup.raw(isHead ? "</th>" : "</td>")
+    }
+    markup.raw("</tr>\n")
+  }
+
+  private mutating func cellClass(_ cell: Shown, _ column: Table.Column) {
+    switch column.kind {
+    case .text:
+      if case .text(let text) = cell.value, text.utf8.count > 36 { markup.raw(" class=\"long\"") }
+    case .number: markup.raw(" class=\"n\"")
+    case .share: markup.raw(" class=\"n s\"")
+    case .change:
+      let isDown = cell.value.number.map { $0 < .zero } ?? false
+      markup.raw(isDown ? " class=\"n down\"" : " class=\"n\"")
+    }
+  }
+
+  /// A share as a thin bar left of its number, against the largest share of the column.
+  private mutating func bar(_ cell: Shown, of largest: Rational) {
+    guard let share = cell.value.number, share > .zero, let part = share / largest else { return }
+    markup.raw("<svg class=\"bar\" viewBox=\"0 0 1000 1\" preserveAspectRatio=\"none\"")
+    markup.raw(" aria-hidden=\"true\"><rect")
+    markup.attribute("width", HTMLPage.perMille(part) * 100)
+    markup.raw(" height=\"1\"/></svg>")
+  }
+}
+
+/// What the cells of a table together decide about its look.
+struct TableLayout {
+  /// The column whose cells name their rows: the first one of words, else the first.
+  let headColumn: Int
+  /// Units printed in the head.
+  var headUnits: [String] = []
+  /// Whether the unit stands behind each number because the column mixes several.
+  var printsUnits: [Bool] = []
+  /// Largest share of each column.
+  var largest: [Rational] = []
+  /// Why cells are missing, each reason once.
+  var reasons: [Absence] = []
+
+  init(_ table: Table, _ formatter: Formatter) {
+    headColumn = table.columns.firstIndex { $0.kind == .text } ?? 0
+    let rows = table.rows + (table.total.map { [$0] } ?? [])
+    for (index, column) in table.columns.enumerated() {
+      let cells = rows.compactMap { index < $0.cells.count ? $0.cells[index] : nil }
+      var units: [String] = []
+      var isMoney = false
+      for cell in cells where cell.isNumber {
+        let unit = cell.unitText(formatter)
+        if !units.contains(unit) { units.append(unit) }
+        isMoney = isMoney || [.money, .moneyPerItem, .area, .pricePerArea].contains(cell.unit)
+      }
+      let mixes = column.unit.isEmpty && units.count > 1
+      printsUnits.append(mixes)
+      // Counted things say their unit in the column's name; money and areas need it printed.
+      let implied = column.unit.isEmpty && !mixes && isMoney ? units.first ?? "" : ""
+      headUnits.append(column.unit == "%" ? "" : column.unit.isEmpty ? implied : column.unit)
+      largest.append(
+        cells.dropLast(table.total == nil ? 0 : 1).compactMap(\.value.number).max() ?? .zero)
+    }
+    for cell in rows.flatMap(\.cells) {
+      guard let absence = cell.value.absence, absence != .notApplicable else { continue }
+      if !reasons.contains(absence) { reasons.append(absence) }
+    }
+  }
+}
