@@ -27,9 +27,9 @@ struct Phrases {
   var checkedBy: String { Words("审核", "Checked by")[language] }
 
   // Direction of a change, said in a word so that colour is never alone.
-  var rose: String { Words("升", ", up")[language] }
-  var fell: String { Words("降", ", down")[language] }
-  var unchanged: String { Words("持平", ", unchanged")[language] }
+  var rose: String { Words("，升", ", up")[language] }
+  var fell: String { Words("，降", ", down")[language] }
+  var unchanged: String { Words("，持平", ", unchanged")[language] }
 
   // Proofs.
   var proofs: String { Words("附：主要指标复算", "Appendix: proof of the headline figures")[language] }

@@ -12,7 +12,7 @@ extension ChartDrawing {
         canvas.text(group[0].label + unit, x: 0, y: y + 1_200, room: canvas.width, class: "v")
         y += 2_400
       }
-      y += legend(group.map(\.label), y: y)
+      y += legend(group.map(\.label), y: y, room: canvas.width)
       y = barRows(group, top: y) + (groups.count > 1 ? 1_600 : 0)
     }
     bottom = y

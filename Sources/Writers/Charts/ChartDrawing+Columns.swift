@@ -17,8 +17,7 @@ extension ChartDrawing {
     }
     let isCounted = series.allSatisfy(\.isCounted)
     let scale = Scale(above + below, fromZero: true, smallest: isCounted ? PlotValue.one : 1)
-    var top = legend(series.map(\.label), y: 0)
-    top += series[0].unit.isEmpty ? 1_600 : 2_600
+    let top = head(series)
     let height = isNarrow ? 15_000 : 18_000
     let left = grid(scale, series[0], top: top, height: height)
     let width = canvas.width - left
@@ -33,14 +32,18 @@ extension ChartDrawing {
         let size = max(abs(scale.position(value, height) - scale.position(0, height)), 75)
         let name = data.categories[index].text
         let title = "\(name) \(line.label) \(line.points[index].text)"
+        // A thin gap parts what stands on each other, in black and white too.
+        let gap = (up < zero && value > 0) || (down > zero && value < 0) ? min(100, size / 3) : 0
         if value > 0 {
           up -= size
           canvas.rect(
-            x: center - thick / 2, y: up, width: thick, height: size, class: seriesClass(number),
+            x: center - thick / 2, y: up, width: thick, height: size - gap,
+            class: seriesClass(number),
             title: title)
         } else {
           canvas.rect(
-            x: center - thick / 2, y: down, width: thick, height: size, class: seriesClass(number),
+            x: center - thick / 2, y: down + gap, width: thick, height: size - gap,
+            class: seriesClass(number),
             title: title)
           down += size
         }

@@ -65,7 +65,7 @@ extension ChartDrawing {
       up.values, fromZero: true, smallest: up.isCounted ? PlotValue.one : 1)
     let top = 2_600
     let height = isNarrow ? 20_000 : 26_000
-    let left = grid(vertical, up, top: top, height: height, unit: false)
+    let left = grid(vertical, up, top: top, height: height)
     canvas.text(axisName(up), x: 0, y: top - 1_200, room: canvas.width / 2)
     // Room for the last number, which stands centred under its tick.
     let width = canvas.width - left - 1_600

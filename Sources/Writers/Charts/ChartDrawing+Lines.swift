@@ -7,8 +7,7 @@ extension ChartDrawing {
     if data.isGrid || data.series.count > 2 || !data.hasOneUnit { return panels(asColumns: false) }
     let series = data.series
     let scale = lineScale(series)
-    var top = legend(series.map(\.label), y: 0)
-    top += series[0].unit.isEmpty ? 1_600 : 2_600
+    let top = head(series)
     let height = isNarrow ? 15_000 : 18_000
     let left = grid(scale, series[0], top: top, height: height)
     let width = canvas.width - left

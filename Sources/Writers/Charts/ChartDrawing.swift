@@ -76,27 +76,37 @@ struct ChartDrawing {
   }
 
   /// Names of the series with their colours, from the top left; the height it takes.
-  mutating func legend(_ labels: [String], y: Int) -> Int {
+  mutating func legend(_ labels: [String], y: Int, room: Int) -> Int {
     guard labels.count > 1 else { return 0 }
     var x = 0
-    var line = y
+    var line = y + 400
     for (index, label) in labels.enumerated() {
-      let room = canvas.width - 2_000
-      let width = min(TextWidth.of(label, size: Canvas.fontSize), room) + 1_600 + 1_600
-      if x > 0, x + width - 1_600 > canvas.width {
+      let most = room - 1_600
+      let width = min(TextWidth.of(label, size: Canvas.fontSize), most) + 1_600 + 1_600
+      if x > 0, x + width - 1_600 > room {
         x = 0
         line += 2_000
       }
       canvas.rect(x: x, y: line, width: 1_000, height: 1_000, class: seriesClass(index))
-      canvas.text(label, x: x + 1_600, y: line + 950, room: room)
+      canvas.text(label, x: x + 1_600, y: line + 950, room: most)
       x += width
     }
-    return line - y + 2_400
+    return line - y + 2_200
+  }
+
+  /// The legend with the unit at the right end of its line; where the plot may begin.
+  mutating func head(_ series: [ChartData.Series]) -> Int {
+    let unit = series.first?.unit ?? ""
+    if !unit.isEmpty {
+      canvas.text(unit, x: canvas.width, y: 1_350, anchor: .end, room: canvas.width / 4)
+    }
+    let height = legend(series.map(\.label), y: 0, room: canvas.width * (unit.isEmpty ? 4 : 3) / 4)
+    return max(height, unit.isEmpty ? 0 : 1_600) + 1_600
   }
 
   /// Light lines across at each tick, with their numbers at the left; where the plot begins.
   mutating func grid(
-    _ scale: Scale, _ series: ChartData.Series, top: Int, height: Int, unit: Bool = true
+    _ scale: Scale, _ series: ChartData.Series, top: Int, height: Int
   ) -> Int {
     let labels = scale.ticks.map { scale.label($0, series.format, formatter) }
     let widest = labels.map { TextWidth.of($0, size: Canvas.fontSize) }.max() ?? 0
@@ -106,9 +116,6 @@ struct ChartDrawing {
       canvas.line(
         x1: left, y1: y, x2: canvas.width, y2: y, class: tick == 0 ? "axis" : "grid")
       canvas.text(label, x: widest, y: y + 400, anchor: .end)
-    }
-    if unit, !series.unit.isEmpty {
-      canvas.text(series.unit, x: 0, y: top - 1_000, room: canvas.width / 3)
     }
     return left
   }

@@ -34,17 +34,17 @@ extension HTMLPage {
       markup.raw("</small>")
     }
     markup.raw("</p>")
-    comparisons(metric.comparisons)
+    for comparison in metric.comparisons where comparison.isChange { change(comparison) }
     if let progress = metric.progress { self.progress(progress) }
+    besides(metric.comparisons.filter { !$0.isChange })
     markup.raw("</li>\n")
   }
 
-  private mutating func comparisons(_ comparisons: [Metric.Comparison]) {
-    for comparison in comparisons where comparison.isChange { change(comparison) }
-    let beside = comparisons.filter { !$0.isChange }
-    guard !beside.isEmpty else { return }
+  /// Other periods' values, without a change.
+  private mutating func besides(_ comparisons: [Metric.Comparison]) {
+    guard !comparisons.isEmpty else { return }
     markup.raw("<p class=\"beside\">")
-    for (index, comparison) in beside.enumerated() {
+    for (index, comparison) in comparisons.enumerated() {
       if index > 0 { markup.raw(" · ") }
       markup.raw("<span>")
       markup.text(comparison.label + " ")
@@ -57,7 +57,7 @@ extension HTMLPage {
   private mutating func change(_ comparison: Metric.Comparison) {
     let direction = comparison.direction
     markup.raw("<p class=\"change\">")
-    if comparison.difference != nil || comparison.change != nil {
+    if comparison.value.value.absence == nil {
       switch direction {
       case .up: markup.raw("<b class=\"up\"><span aria-hidden=\"true\">▲</span> ")
       case .down: markup.raw("<b class=\"down\"><span aria-hidden=\"true\">▼</span> ")
@@ -110,9 +110,9 @@ extension HTMLPage {
     value(progress.actual)
     markup.raw(" / ")
     value(progress.target)
-    markup.raw("</span> <span>")
+    markup.raw("</span> · <span>")
     value(progress.rate)
-    markup.raw("</span> <span class=\"elapsed\">")
+    markup.raw("</span> · <span>")
     markup.text(phrases.elapsed + " ")
     value(progress.elapsed)
     markup.raw("</span></p>")

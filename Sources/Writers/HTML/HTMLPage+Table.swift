@@ -73,7 +73,7 @@ extension HTMLPage {
     markup.raw("<thead><tr>")
     for (index, column) in table.columns.enumerated() {
       markup.raw("<th scope=\"col\"")
-      columnClass(column, layout)
+      columnClass(column, isRank: layout.isRank[index])
       markup.attribute("data-key", column.key)
       markup.raw(">")
       markup.text(column.label)
@@ -88,7 +88,8 @@ extension HTMLPage {
     markup.raw("</tr></thead>")
   }
 
-  private mutating func columnClass(_ column: Table.Column, _ layout: TableLayout) {
+  private mutating func columnClass(_ column: Table.Column, isRank: Bool) {
+    guard !isRank else { return markup.raw(" class=\"r\"") }
     switch column.kind {
     case .text: break
     case .number, .change: markup.raw(" class=\"n\"")
@@ -107,7 +108,7 @@ extension HTMLPage {
       let cell = index < row.cells.count ? row.cells[index] : Shown(.text(""), unit: .none)
       let isHead = index == layout.headColumn
       markup.raw(isHead ? "<th scope=\"row\"" : "<td")
-      cellClass(cell, column)
+      cellClass(cell, column, isRank: layout.isRank[index])
       markup.raw(">")
       if column.kind == .share, !isTotal { bar(cell, of: layout.largest[index]) }
       value(cell)
@@ -124,7 +125,8 @@ extension HTMLPage {
     markup.raw("</tr>\n")
   }
 
-  private mutating func cellClass(_ cell: Shown, _ column: Table.Column) {
+  private mutating func cellClass(_ cell: Shown, _ column: Table.Column, isRank: Bool) {
+    guard !isRank else { return markup.raw(" class=\"r\"") }
     switch column.kind {
     case .text:
       if case .text(let text) = cell.value, text.utf8.count > 36 { markup.raw(" class=\"long\"") }
@@ -154,6 +156,8 @@ struct TableLayout {
   var headUnits: [String] = []
   /// Whether the unit stands behind each number because the column mixes several.
   var printsUnits: [Bool] = []
+  /// Ranks stand left, before the names they rank.
+  var isRank: [Bool] = []
   /// Largest share of each column.
   var largest: [Rational] = []
   /// Why cells are missing, each reason once.
@@ -171,6 +175,7 @@ struct TableLayout {
         if !units.contains(unit) { units.append(unit) }
         isMoney = isMoney || [.money, .moneyPerItem, .area, .pricePerArea].contains(cell.unit)
       }
+      isRank.append(cells.contains { $0.unit == .rank })
       let mixes = column.unit.isEmpty && units.count > 1
       printsUnits.append(mixes)
       // Counted things say their unit in the column's name; money and areas need it printed.

@@ -1,0 +1,204 @@
+#!/usr/bin/env python3
+"""Opens every report of a folder in headless Chromium and looks for what a reader would see.
+
+    check.py FOLDER [--pictures DIR]
+
+At desk width in light and dark, at phone width, and on paper: nothing runs out of the window or of
+its chart, no two labels of a chart overlap, text has contrast, headings, ids, links and tables are
+sound, nothing is loaded from elsewhere, no policy is broken. Exit code 1 where anything is found.
+Needs Chromium and Python's standard library.
+"""
+
+import argparse
+import os
+import re
+import sys
+
+from chromium import Browser
+
+VIEWS = [("desk", 1280, "light", False), ("dark", 1280, "dark", False), ("phone", 375, "light", True),
+         ("phone-dark", 375, "dark", True)]
+
+# Runs in the page, as tall as its content; returns lines of complaint.
+CHECKS = r"""
+(() => {
+  const found = [];
+  const add = (text) => { if (found.length < 60) found.push(text); };
+  const words = (node) => (node.textContent || '').trim().replace(/\s+/g, ' ').slice(0, 30);
+  const seen = (node) => node.getClientRects().length > 0 && getComputedStyle(node).visibility !== 'hidden';
+  const width = document.documentElement.clientWidth;
+
+  if (document.documentElement.scrollWidth > width)
+    add(`page is ${document.documentElement.scrollWidth} px wide in a window of ${width}`);
+  for (const node of document.querySelectorAll('body *')) {
+    if (!seen(node) || node.closest('.frame, .contents, .unseen, .skip, svg') && !node.matches('.frame, svg')) continue;
+    const box = node.getBoundingClientRect();
+    if (box.right > width + 1 || box.left < -1)
+      add(`<${node.tagName.toLowerCase()}> "${words(node)}" runs out of the window: ${Math.round(box.left)}..${Math.round(box.right)}`);
+  }
+
+  // Headings, ids, links.
+  const h1 = document.querySelectorAll('h1').length;
+  if (h1 !== 1) add(`${h1} h1`);
+  let level = 0;
+  for (const node of document.querySelectorAll('h1,h2,h3,h4,h5,h6')) {
+    const next = +node.tagName[1];
+    if (next > level + 1) add(`heading level skipped before "${words(node)}"`);
+    level = next;
+  }
+  const ids = new Set();
+  for (const node of document.querySelectorAll('[id]')) {
+    if (ids.has(node.id)) add(`id ${node.id} twice`);
+    ids.add(node.id);
+  }
+  for (const node of document.querySelectorAll('a[href]')) {
+    const target = node.getAttribute('href');
+    if (!target.startsWith('#')) add(`link out of the page: ${target}`);
+    else if (!ids.has(target.slice(1))) add(`link without target: ${target}`);
+  }
+  for (const name of ['script', 'img', 'iframe', 'link', 'object', 'embed', 'form', 'base'])
+    if (document.querySelector(name)) add(`a <${name}> element`);
+  for (const node of document.querySelectorAll('*'))
+    for (const attribute of node.attributes)
+      if (/^on/i.test(attribute.name) || attribute.name === 'style') add(`attribute ${attribute.name}`);
+  for (const node of document.querySelectorAll('table')) {
+    if (!node.caption || !words(node.caption)) add('table without caption');
+    for (const head of node.querySelectorAll('th')) if (!head.scope) add(`th without scope: "${words(head)}"`);
+  }
+
+  // Charts: named, inside their frame, readable, labels apart.
+  for (const svg of document.querySelectorAll('svg')) {
+    if (/NaN|Infinity|e[+-]\d/.test([...svg.querySelectorAll('*')].map((n) => [...n.attributes].filter((a) => /^(d|[xy][12]?|c[xy]|r|width|height)$/.test(a.name)).map((a) => a.value).join(' ')).join(' ')))
+      add('a coordinate is no number');
+    if (svg.getAttribute('role') === 'img') {
+      const named = (svg.getAttribute('aria-labelledby') || '').split(' ').filter(Boolean);
+      if (named.length === 0 || named.some((id) => !words(document.getElementById(id) || svg.cloneNode(false)))) add('chart without name');
+    }
+    if (!seen(svg)) continue;
+    const frame = svg.getBoundingClientRect();
+    const texts = [...svg.querySelectorAll('text')].map((node) => [node, node.getBoundingClientRect()]);
+    const scale = svg.viewBox.baseVal && svg.viewBox.baseVal.width ? frame.width / svg.viewBox.baseVal.width : 1;
+    for (const [node, box] of texts) {
+      const label = [...node.childNodes].filter((n) => n.nodeType === 3).map((n) => n.data).join('');
+      if (box.left < frame.left - 1.5 || box.right > frame.right + 1.5 || box.top < frame.top - 2 || box.bottom > frame.bottom + 3)
+        add(`chart label "${label}" leaves its chart`);
+      const size = parseFloat(getComputedStyle(node).fontSize) * scale;
+      if (size < 9.5) add(`chart label "${label}" is ${size.toFixed(1)} px`);
+    }
+    for (let i = 0; i < texts.length; i++) for (let j = i + 1; j < texts.length; j++) {
+      const [a, b] = [texts[i][1], texts[j][1]];
+      const x = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      const y = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+      if (x > 1.5 && y > 5) add(`chart labels overlap: "${texts[i][0].lastChild.data}" and "${texts[j][0].lastChild.data}"`);
+    }
+  }
+
+  // Contrast of every text with what lies under it.
+  const parse = (color) => { const m = color.match(/[\d.]+/g); return m ? m.map(Number) : null; };
+  const light = ([r, g, b]) => {
+    const f = (v) => { v /= 255; return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; };
+    return 0.2126 * f(r) + 0.7152 * f(g) + 0.0722 * f(b);
+  };
+  const over = (a, b, alpha) => a.slice(0, 3).map((v, i) => v * alpha + b[i] * (1 - alpha));
+  const page = parse(getComputedStyle(document.querySelector('.paper') || document.body).backgroundColor);
+  const under = (node, box) => {
+    if (node.tagName === 'text') {
+      const x = box.left + box.width / 2, y = box.top + box.height / 2;
+      for (const rect of [...node.closest('svg').querySelectorAll('rect')].reverse()) {
+        const r = rect.getBoundingClientRect();
+        if (r.left <= x && x <= r.right && r.top <= y && y <= r.bottom) {
+          const style = getComputedStyle(rect), fill = parse(style.fill);
+          if (fill && (fill.length < 4 || fill[3] > 0)) return over(fill, page, +style.opacity);
+        }
+      }
+      return page;
+    }
+    for (let at = node; at; at = at.parentElement) {
+      const color = parse(getComputedStyle(at).backgroundColor);
+      if (color && (color.length < 4 || color[3] > 0)) return color;
+    }
+    return [255, 255, 255];
+  };
+  const complained = new Set();
+  for (const node of document.querySelectorAll('body *')) {
+    if (![...node.childNodes].some((n) => n.nodeType === 3 && n.data.trim()) || !seen(node)) continue;
+    if (node.closest('.unseen, .skip, title, desc')) continue;
+    const style = getComputedStyle(node);
+    const ink = parse(node.namespaceURI.endsWith('svg') ? style.fill : style.color);
+    const ground = under(node, node.getBoundingClientRect());
+    if (!ink || !ground) continue;
+    const [a, b] = [light(ink), light(ground)].sort((x, y) => y - x);
+    const ratio = (a + 0.05) / (b + 0.05);
+    const key = `${style.color}${style.fill}${ground}`;
+    if (ratio < 4.5 && !complained.has(key)) {
+      complained.add(key);
+      add(`contrast ${ratio.toFixed(2)} of "${words(node)}" (${node.tagName.toLowerCase()}.${node.getAttribute('class') || ''})`);
+    }
+  }
+  return found;
+})()
+"""
+
+LEFTOVERS = [r"NaN", r"\binf\b", r"Optional\(", r"\bnil\b", r"\{[a-z-]+\}(?![^<]*</style>)", "\ufffd",
+             r"(?<!w3\.org/)https?:", r"<script", r">-0(?![0-9.])"]
+
+
+def check(browser, path, pictures):
+    found = []
+    name = os.path.splitext(os.path.basename(path))[0]
+    text = open(path, encoding="utf-8").read()
+    body = re.sub(r"<style>.*?</style>", "", text, flags=re.S)
+    for pattern in LEFTOVERS:
+        match = re.search(pattern, body)
+        if match:
+            found.append(f"text: left over {match.group(0)!r}")
+    if len(text.encode()) > 300_000:
+        found.append(f"size: {len(text.encode())} bytes, more than 300,000")
+    for view, width, scheme, phone in VIEWS:
+        browser.size(width, 900, scheme, phone)
+        complaints, requests = browser.open(path)
+        found += [f"{view}: {line}" for line in complaints]
+        found += [f"{view}: asks for {url}" for url in requests[1:]]
+        height = browser.run("document.documentElement.scrollHeight")
+        browser.size(width, min(max(int(height), 900), 16000), scheme, phone)
+        found += [f"{view}: {line}" for line in browser.run(CHECKS)]
+        if pictures:
+            browser.picture(os.path.join(pictures, f"{name}-{view}.png"), full=False)
+    browser.size(1280, 900)
+    browser.call("Emulation.setEmulatedMedia", media="")
+    pdf = browser.pdf(os.path.join(pictures, name + ".pdf") if pictures else None)
+    pages = len(re.findall(rb"/Type\s*/Page\b", pdf))
+    if pages < 1:
+        found.append("paper: no page")
+    return found, pages
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Checks a folder of reports in headless Chromium.")
+    parser.add_argument("folder")
+    parser.add_argument("--pictures", help="folder for screenshots and PDF files")
+    parser.add_argument("--chromium", help="path of the browser")
+    options = parser.parse_args()
+    reports = sorted(
+        os.path.join(folder, name) for folder, _, names in os.walk(options.folder)
+        for name in names if name.endswith(".html"))
+    if not reports:
+        sys.exit(f"no report (*.html) in {options.folder}")
+    if options.pictures:
+        os.makedirs(options.pictures, exist_ok=True)
+    browser = Browser(options.chromium)
+    count = 0
+    try:
+        for path in reports:
+            found, pages = check(browser, path, options.pictures)
+            count += len(found)
+            print(f"{os.path.basename(path)}: {len(found)} found, {pages} pages on paper")
+            for line in found:
+                print("  " + line)
+    finally:
+        browser.close()
+    sys.exit(1 if count else 0)
+
+
+if __name__ == "__main__":
+    main()
