@@ -12,6 +12,7 @@ import re
 import sys
 from fractions import Fraction
 
+CLOCK = re.compile(r'\d{1,2}:\d\d')
 NUMBER = re.compile(r'-?\d+(\.\d+)?(/\d+)?')
 
 
@@ -40,8 +41,11 @@ def exact(value):
 
 def same(ours, theirs):
     a, b = exact(ours), exact(theirs)
-    if isinstance(a, str) and isinstance(b, str) and '*' in a:      # a masked name or number
-        return a[:1] == b[:1]
+    if isinstance(a, str) and isinstance(b, str):
+        if '*' in a:                                                # a masked name or number
+            return a[:1] == b[:1]
+        if CLOCK.fullmatch(a) and CLOCK.fullmatch(b):               # 9:05 is 09:05
+            return a.zfill(5) == b.zfill(5)
     return a == b
 
 

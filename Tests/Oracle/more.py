@@ -119,3 +119,34 @@ def stock_reserved(f):
     return results.table(['room', 'product', 'layout', 'area', 'amount', 'status'],
                          [[row.text('room'), row.get('product'), row.get('layout'), results.hundredths(row.get('area')),
                            results.hundredths(stock.unit_amount(row)), row.get('status')] for row in sorted(rows, key=lambda row: row.order)])
+
+
+@figure('staff.scorecard', 'scores', scopes='own')
+def staff_scorecard(f):
+    """Item scores of the report's period, else of the month of the last counted day; a missing item stops the total."""
+    office = f.office
+
+    def rows_of(period):
+        return [row for row in office.ok('scores') if row.get('period') and row.get('staff')
+                and (p := office.calendar.target_period(row.get('period'), office.day.year)) and p.same_days(period)]
+
+    rows = rows_of(office.period) or rows_of(office.calendar.containing('month', office.day))
+    people = {}
+    for row in rows:
+        people.setdefault('、'.join(office.people(row.get('staff'))), []).append(row)
+    lines = []
+    for person in sorted(people):
+        total, complete = Fraction(0), True
+        for row in people[person]:
+            weight, target, actual, marks = (row.get(key) for key in ('weight', 'target', 'actual', 'marks'))
+            score = marks
+            if score is None and target and actual is not None:
+                score = min(Fraction(100), actual / target * 100)
+            weighted = score * weight / 100 if score is not None and weight is not None else None
+            complete = complete and weighted is not None
+            total += weighted or 0
+            lines.append([person, row.get('item')] + [results.number(value) for value in (weight, target, actual, score, weighted)])
+        weights = sum(row.get('weight') or 0 for row in people[person])
+        lines.append([person, '合计', results.number(weights), None, None, None,
+                      results.number(total) if complete and weights == 100 else None])
+    return results.table(['name', 'item', 'weight', 'target', 'actual', 'score', 'weighted'], lines)

@@ -417,45 +417,29 @@ class Office:
                 deals += self.stages(group, alone=len(same_room) == 1)
         return deals
 
+    ENDING = ('退房', '挞定', '认购退房', '签约退房')
+    CHANGING = ENDING + ('换房', '更名', '作废', '转签约')
+
     def stages(self, rows, alone):
-        deals, current = [], None
-        for row in rows:
-            status, day = row.get('status') or row.get('cancel-kind'), row.get('date')
-            ends = current is not None and (current.cancelled or current.special)
-            if current is None or (ends and status not in ('退房', '挞定', '认购退房', '签约退房', '换房', '更名', '作废', '转签约')):
-                current = Deal([row])
-                current.wide = False
-                current.void = False
-                current.word_in_status = None
-                deals.append(current)
-            elif row not in current.rows:
-                current.rows.append(row)
-            if status == '作废':
-                current.void = True
-            elif status in ('退房', '挞定', '认购退房', '签约退房'):
-                if current.cancelled is None:
-                    current.cancelled, current.cancel_row = row.get('cancelled') or day, row
-                if alone:                                            # only a room with a single row
-                    current.subscribed, current.sub_row = day, row
-            elif status in ('换房', '更名'):
-                current.special, current.word_in_status = status, status
-                if alone or current.subscribed is None:
-                    current.subscribed, current.sub_row = day, row
-                    current.swap_source, current.swap_day = row.get('cancelled') is not None, row.get('cancelled')
+        """The deals of one buyer in one room, from his rows in order of days. alone: the room has no other row."""
+        deals = []
+        for day in sorted({row.get('date') or datetime.date.max for row in rows}):
+            today = [row for row in rows if (row.get('date') or datetime.date.max) == day]
+            was_open = deals and deals[-1].subscribed and not (deals[-1].cancelled or deals[-1].special)
+            if not was_open:
+                # On one day a sale comes before its cancellation, whatever the order of the lines; only a home
+                # sold before can be given back and sold again.
+                rank = {'认购': 0, None: 0, '签约': 1}
+                today.sort(key=lambda row: (rank.get(self.stage(row), 2), row.order))
+            for row in today:
+                ended = deals and (deals[-1].cancelled or deals[-1].special)
+                if not deals or (ended and self.stage(row) not in self.CHANGING):
+                    deal = Deal([row])
+                    deal.wide, deal.void, deal.word_in_status = False, False, None
+                    deals.append(deal)
                 else:
-                    current.swap_source, current.swap_day = True, row.get('cancelled') or day
-            elif status == '转签约':
-                if alone:
-                    current.subscribed, current.sub_row = day, row
-            elif status == '签约':
-                if current.signed is None:
-                    current.signed, current.sign_row = day, row
-                if alone:
-                    current.subscribed, current.sub_row = day, row
-            elif current.subscribed is None:
-                current.subscribed, current.sub_row = day, row
-            if row.get('cancelled') and status not in ('换房', '更名', '作废', '转签约') and current.cancelled is None:
-                current.cancelled, current.cancel_row = row.get('cancelled'), row
+                    deals[-1].rows.append(row)
+                self.add_stage(deals[-1], row, alone)
         result = []
         for deal in deals:
             if deal.void:
@@ -466,6 +450,32 @@ class Office:
                 deal.subscribed, deal.sub_row, deal.direct = deal.signed, deal.sign_row, True
             result.append(deal)
         return result
+
+    @staticmethod
+    def stage(row):
+        return row.get('status') or row.get('cancel-kind')
+
+    def add_stage(self, deal, row, alone):
+        status, day = self.stage(row), row.get('date')
+        if alone or (status not in self.CHANGING and status != '签约' and deal.subscribed is None):
+            # A subscription row; or the only row of the room, whose date is the subscription too.
+            deal.subscribed, deal.sub_row = day, row
+        if status == '作废':
+            deal.void = True
+        elif status in self.ENDING:
+            if deal.cancelled is None:
+                deal.cancelled, deal.cancel_row = row.get('cancelled') or day, row
+        elif status in ('换房', '更名'):
+            deal.special, deal.word_in_status = status, status
+            if deal.subscribed is None:
+                deal.subscribed, deal.sub_row = day, row
+            first = deal.sub_row is row
+            deal.swap_source = not first or row.get('cancelled') is not None
+            deal.swap_day = row.get('cancelled') or (None if first else day)
+        elif status == '签约' and deal.signed is None:
+            deal.signed, deal.sign_row = day, row
+        if row.get('cancelled') and status not in self.CHANGING and deal.cancelled is None:
+            deal.cancelled, deal.cancel_row = row.get('cancelled'), row
 
     def mark_successors(self, deals):
         """fp 3: the successor of a 换房 (same customer) or 更名 (same room) row is not counted."""

@@ -395,6 +395,13 @@ class Deals(Case):
                          [2, 2, 1, 500, 310])
         self.assertEqual(self.value(office, 'deals.amount', 'total'), 600)
 
+    def test_sold_and_returned_on_one_day_in_any_order(self):
+        head = '房号,客户姓名,联系电话,成交日期,状态,成交总价\n'
+        lines = ['1-1,张一,19900000001,2026-03-03,退房,100\n', '1-1,张一,19900000001,2026-03-03,认购,100\n', '1-1,张一,19900000001,2026-03-03,签约,100\n']
+        for order in ((0, 1, 2), (2, 1, 0), (1, 0, 2)):
+            office = self.office({'成交.csv': head + ''.join(lines[i] for i in order)})
+            self.assertEqual([self.value(office, n) for n in ('deals.units', 'signed.units', 'cancelled.units', 'net.amount')], [1, 1, 1, 0])
+
     def test_two_exports_of_one_deal(self):                               # fp 2
         office = self.office({'成交1.csv': self.HEAD + '1-1,张一,19900000001,2026-03-02,,,,认购,100,,50,住宅,甲\n',
                               '成交2.csv': self.HEAD + '1-1,张一,19900000001,2026-03-02,2026-03-06,,,签约,100,100,50,住宅,甲\n'})
