@@ -4,7 +4,13 @@ extension Analyzer {
   /// Every figure there is, in the order of the reference page. A new figure is one entry beside
   /// its analyzer and, for a new file of them, one line here.
   package static let all: [Analyzer] = [
-    CallFigures.analyzers
+    CallFigures.analyzers, CallBreakdowns.analyzers, VisitFigures.analyzers,
+    ConversionFigures.analyzers, DaysToDeal.analyzers, VisitSeries.analyzers,
+    VisitBreakdowns.analyzers,
+    DealEvents.analyzers, NetFigures.analyzers, ParkingFigures.analyzers, DealRates.analyzers,
+    DealSummary.analyzers, DealLists.analyzers, StaffDeals.analyzers, DealBreakdowns.analyzers,
+    ReceiptFigures.analyzers, CustomerComparison.analyzers, ChannelSummary.analyzers,
+    CostFigures.analyzers, ReferralFigures.analyzers,
   ].flatMap { $0 }
 }
 

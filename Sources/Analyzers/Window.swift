@@ -63,7 +63,10 @@ package struct Windows: Sendable {
     case .previous:
       return comparison(of: .this) ?? self[.this]
     case .lastYear:
-      return cut(yearBefore(period), like: self[.this])
+      let other = yearBefore(period)
+      let to = isUnfinished ? min(other.to, last.adding(years: -1)) : other.to
+      return Window(
+        period: other, from: other.from, to: to, isUnfinished: isUnfinished, isCompared: true)
     case .week: return toDate(.week, last)
     case .month: return toDate(.month, last)
     case .quarter: return toDate(.quarter, last)

@@ -6,6 +6,10 @@ package import Quantities
 package struct Deal: Sendable {
   /// Rows of the deals table that tell this deal: indices into `SalesOffice.dealRows`.
   package var rows: Range<Int32>
+  /// Rows of the deals table that tell the stages; −1 where a stage did not happen.
+  package var subscribedRow: Int32
+  package var signedRow: Int32
+  package var cancelledRow: Int32
   package var room: Symbol
   package var customer: Int32
   /// Days of the stages, `Missing.day` where there is none.
@@ -36,7 +40,8 @@ package struct Deal: Sendable {
   package var isSigned: Bool { signed != Missing.day }
 
   package init(
-    rows: Range<Int32>, room: Symbol, customer: Int32, subscribed: Int32 = Missing.day,
+    rows: Range<Int32>, subscribedRow: Int32 = -1, signedRow: Int32 = -1,
+    cancelledRow: Int32 = -1, room: Symbol, customer: Int32, subscribed: Int32 = Missing.day,
     signed: Int32 = Missing.day, cancelled: Int32 = Missing.day, due: Int32 = Missing.day,
     subscribedFen: Int64 = Missing.number, signedFen: Int64 = Missing.number,
     hundredths: Int64 = Missing.number, product: Symbol = .none, layout: Symbol = .none,
@@ -45,6 +50,9 @@ package struct Deal: Sendable {
     isParking: Bool = false, isDirect: Bool = false
   ) {
     self.rows = rows
+    self.subscribedRow = subscribedRow
+    self.signedRow = signedRow
+    self.cancelledRow = cancelledRow
     self.room = room
     self.customer = customer
     self.subscribed = subscribed

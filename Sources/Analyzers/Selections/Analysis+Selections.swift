@@ -47,13 +47,16 @@ extension Analysis {
       where deal.isParking == parking && window.contains(stage.day(of: deal)) {
         items.append(Int32(index))
       }
-      return Selection(office: office, thing: .deals, items: items)
+      return Selection(office: office, thing: .deals, items: items, stage: stage)
     }
   }
 
-  /// Homes cancelled in a window after they had been signed.
+  /// Homes cancelled in a window on or after the day they were signed.
   func cancelledAfterSigning(in window: Window) -> Selection {
-    deals(.cancelled, in: window).filter { office.deals[$0].isSigned }
+    deals(.cancelled, in: window).filter {
+      let deal = office.deals[$0]
+      return deal.isSigned && deal.signed <= deal.cancelled
+    }
   }
 
   /// Receipts of the office with their signs.

@@ -16,15 +16,25 @@ struct BuyerProfile: Sendable {
 
   /// The customer's word on a day (`Missing.day`: on any); `none` where no visit tells it.
   func word(of customer: Int32, on day: Int32) -> Symbol {
-    guard customer >= 0 else { return .none }
-    let visits = parties.of(customer: customer)
-    var latest = Symbol.none
-    for party in visits {
+    let number = BuyerProfile.latest(parties, of: customer, on: day) {
+      Int(column.word($0).number)
+    }
+    return number.map { Symbol(number: Int32($0)) } ?? .none
+  }
+
+  /// The latest category that a customer's visits tell on a day, the earliest later one if there is
+  /// none; `read` gives the category of a party, 0 for none.
+  static func latest(
+    _ parties: Parties, of customer: Int32, on day: Int32, _ read: (Int) -> Int
+  ) -> Int? {
+    guard customer >= 0 else { return nil }
+    var latest: Int?
+    for party in parties.of(customer: customer) {
       let isLater = day != Missing.day && parties.day[party] > day
-      if isLater, !latest.isNone { break }
-      let word = column.word(party)
-      if word.isNone { continue }
-      latest = word
+      if isLater, latest != nil { break }
+      let key = read(party)
+      if key == 0 { continue }
+      latest = key
       if isLater { break }
     }
     return latest

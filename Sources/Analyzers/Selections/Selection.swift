@@ -18,6 +18,8 @@ struct Selection: Sendable {
   let thing: Thing
   /// Ascending.
   let items: [Int32]
+  /// Of deals: the stage that was selected; their rows are those that tell it, else all of theirs.
+  var stage: Stage?
 
   var count: Int { items.count }
 
@@ -33,7 +35,8 @@ struct Selection: Sendable {
 
   /// The items that fulfil a condition.
   func filter(_ isIncluded: (Int) -> Bool) -> Selection {
-    Selection(office: office, thing: thing, items: items.filter { isIncluded(Int($0)) })
+    Selection(
+      office: office, thing: thing, items: items.filter { isIncluded(Int($0)) }, stage: stage)
   }
 
   /// The source rows of the items that fulfil a condition, found when asked.
@@ -54,8 +57,11 @@ struct Selection: Sendable {
     case .parties:
       for row in office.parties.rows(of: item) { rows.append(office.visits.source(Int(row))) }
     case .deals:
-      for row in office.rows(of: office.deals[item]) {
+      let deal = office.deals[item]
+      if let row = stage?.row(of: deal), row >= 0 {
         rows.append(office[.deals].source(Int(row)))
+      } else {
+        for row in office.rows(of: deal) { rows.append(office[.deals].source(Int(row))) }
       }
     }
   }

@@ -14,6 +14,15 @@ enum Stage: String, Sendable {
     }
   }
 
+  /// Row of the deals table that tells the event, −1 where it did not happen.
+  func row(of deal: Deal) -> Int32 {
+    switch self {
+    case .subscribed: deal.subscribedRow
+    case .signed: deal.signedRow
+    case .cancelled: deal.cancelledRow
+    }
+  }
+
   /// What the event adds to its amount, in fen, `Missing.number` where nothing is known: a
   /// cancellation takes back what the subscription brought.
   func fen(of deal: Deal) -> Int64 {

@@ -9,6 +9,7 @@ struct DealDraft {
   var cancelled = Missing.day
   var subscribedRow: Int
   var signedRow: Int
+  var cancelledRow: Int
   var isDirect = false
   /// A status of cancellation without a date of its own.
   var isCancelledByStatus = false
@@ -26,6 +27,7 @@ struct DealDraft {
     rows = [row]
     subscribedRow = row
     signedRow = row
+    cancelledRow = row
   }
 
   /// The first row in the order of the files.

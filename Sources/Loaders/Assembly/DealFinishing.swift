@@ -32,10 +32,13 @@ struct DealFinishing {
     let product = symbol(.product, members)
     let parkingWord = product.isNone ? productOfRoom[room] ?? .none : product
     return Deal(
-      rows: range, room: room, customer: rows.customer(draft.firstRow),
+      rows: range,
+      subscribedRow: draft.subscribed == Missing.day ? -1 : Int32(draft.subscribedRow),
+      signedRow: draft.signed == Missing.day ? -1 : Int32(draft.signedRow),
+      cancelledRow: draft.cancelled == Missing.day ? -1 : Int32(draft.cancelledRow), room: room, customer: rows.customer(draft.firstRow),
       subscribed: draft.subscribed, signed: draft.signed, cancelled: draft.cancelled,
       due: members.map { rows.due($0) }.first { $0 != Missing.day } ?? Missing.day,
-      subscribedFen: subscribedFen(draft, members, area), signedFen: signedFen(draft, members),
+      subscribedFen: subscribedFen(draft, members, area), signedFen: signedFen(draft, members, area),
       hundredths: area ?? Missing.number, product: product, layout: symbol(.layout, members),
       payment: symbol(.payment, members), channel: channel(draft, members),
       cancelKind: symbol(.cancelKind, members), status: symbol(.status, members.reversed()),
@@ -53,16 +56,21 @@ struct DealFinishing {
     {
       return fen
     }
+    return priceTimesArea(draft, members, area)
+  }
+
+  /// 签约总价, else 成交总价, else 认购总价, else 单价×面积.
+  private func signedFen(_ draft: DealDraft, _ members: [Int], _ area: Int64?) -> Int64 {
+    number(.signedTotal, draft.signedRow, members) ?? number(.total, draft.signedRow, members)
+      ?? number(.subscribedTotal, draft.subscribedRow, members)
+      ?? priceTimesArea(draft, members, area)
+  }
+
+  private func priceTimesArea(_ draft: DealDraft, _ members: [Int], _ area: Int64?) -> Int64 {
     guard let area, let price = number(.price, draft.subscribedRow, members) else {
       return Missing.number
     }
     return Int64(Rounding.divide(Int128(price) * Int128(area), by: 100))
-  }
-
-  /// 签约总价, else 成交总价, else 认购总价.
-  private func signedFen(_ draft: DealDraft, _ members: [Int]) -> Int64 {
-    number(.signedTotal, draft.signedRow, members) ?? number(.total, draft.signedRow, members)
-      ?? number(.subscribedTotal, draft.subscribedRow, members) ?? Missing.number
   }
 
   /// The first written number above zero, the row of the stage first: zero is as good as empty.

@@ -4,7 +4,8 @@ import Records
 /// Who is who: records that share a customer id or a full telephone number are one customer,
 /// transitively; a masked number with the same surname joins where exactly one customer fits.
 ///
-/// Only rows whose first date is not after as-of take part, so that a rerun with an old as-of gives
+/// Follow-ups join nobody: each belongs to the customer of its id, else of its number. Only rows
+/// whose first date is not after as-of take part, so that a rerun with an old as-of gives
 /// the old figures.
 struct Identity {
   /// A number that is no key because too many different people gave it.
@@ -47,32 +48,33 @@ struct Identity {
 
   /// The customers of all rows.
   mutating func customers() -> Customers {
-    joinByNumber()
-    joinByID()
+    let numbers = joinByNumber()
+    let ids = joinByID()
+    attachFollowups(numbers, firstOfID: ids)
     var weak = WeakKeys(columns, groups: groups, deadNumbers: deadNumbers)
     let weakMatches = weak.join(&groups)
-    let (count, numbers) = groups.numbered()
-    var customers = columns.customers(numbers, count: count)
+    let (count, customerOfRecord) = groups.numbered()
+    var customers = columns.customers(customerOfRecord, count: count)
     customers.weakMatches = weakMatches
     return customers
   }
 
   // MARK: Full numbers
 
-  private mutating func joinByNumber() {
+  private mutating func joinByNumber() -> NumberTable {
     let table = joined()
-    guard table.hasNumber(usedAtLeast: Identity.mostSurnames + 1) else { return }
+    guard table.hasNumber(usedAtLeast: Identity.mostSurnames + 1) else { return table }
     findSharedNumbers(table)
-    guard !deadNumbers.isEmpty else { return }
+    guard !deadNumbers.isEmpty else { return table }
     // Sets once joined cannot be parted: join again without the numbers that are no keys.
     let columns = columns
     groups = CustomerGroups(count: columns.count, takesPart: columns.takesPart)
-    _ = joined()
+    return joined()
   }
 
   private mutating func joined() -> NumberTable {
     var table = NumberTable(mobile: columns.mobile)
-    for record in 0..<Int32(columns.count) where groups.takesPart(Int(record)) {
+    for record in 0..<Int32(columns.joiningCount) where groups.takesPart(Int(record)) {
       columns.forEachKey(of: record) { key, isPlain in
         if !deadNumbers.isEmpty, deadNumbers.contains(key) { return }
         let first = table.insert(key, of: record, isPlain: isPlain)
@@ -86,7 +88,7 @@ struct Identity {
   private mutating func findSharedNumbers(_ table: NumberTable) {
     let most = Identity.mostSurnames
     var surnamesOfSlot: [Int: [UInt32]] = [:]
-    for record in 0..<Int32(columns.count) where groups.takesPart(Int(record)) {
+    for record in 0..<Int32(columns.joiningCount) where groups.takesPart(Int(record)) {
       columns.forEachKey(of: record) { key, _ in
         guard let slot = table.slot(of: key), table.uses(at: slot) > most else { return }
         var known = surnamesOfSlot[slot] ?? []
@@ -100,7 +102,7 @@ struct Identity {
     }
     guard !deadNumbers.isEmpty else { return }
     var listed: Set<Int64> = []
-    for record in 0..<Int32(columns.count) where groups.takesPart(Int(record)) {
+    for record in 0..<Int32(columns.joiningCount) where groups.takesPart(Int(record)) {
       columns.forEachKey(of: record) { key, _ in
         guard deadNumbers.contains(key), listed.insert(key).inserted else { return }
         let digits =
@@ -123,17 +125,18 @@ struct Identity {
 
   /// An id joins its records, unless two of them have full numbers (without a common one) and
   /// different surnames: so a record without number or name joins all of them.
-  private mutating func joinByID() {
+  /// Gives the first record of every id.
+  private mutating func joinByID() -> [Int32] {
     var first = [Int32](repeating: -1, count: symbolCount)
     var joinsAll = [Bool](repeating: false, count: symbolCount)
-    for record in 0..<Int32(columns.count) where groups.takesPart(Int(record)) {
+    for record in 0..<Int32(columns.joiningCount) where groups.takesPart(Int(record)) {
       let id = Int(columns.id(record).number)
       guard id > 0 else { continue }
       if first[id] < 0 { first[id] = record }
       if !joinsAll[id], !hasKey(record) || columns.surnames(record).isEmpty { joinsAll[id] = true }
     }
     var parted: Set<Int> = []
-    for record in 0..<Int32(columns.count) where groups.takesPart(Int(record)) {
+    for record in 0..<Int32(columns.joiningCount) where groups.takesPart(Int(record)) {
       let id = Int(columns.id(record).number)
       guard id > 0, first[id] != record else { continue }
       if joinsAll[id] || shareSurname(first[id], record) {
@@ -143,6 +146,25 @@ struct Identity {
       }
     }
     if !parted.isEmpty { joinBySurname(parted, first: first) }
+    return first
+  }
+
+  /// A follow-up belongs to the customer of its id, else of the first of its numbers; unknown ones
+  /// with the same id or number belong together.
+  private mutating func attachFollowups(_ numbers: NumberTable, firstOfID: [Int32]) {
+    var (numbers, firstOfID) = (numbers, firstOfID)
+    for record in Int32(columns.joiningCount)..<Int32(columns.count)
+    where groups.takesPart(Int(record)) {
+      let id = Int(columns.id(record).number)
+      var owner = id > 0 && firstOfID[id] >= 0 ? firstOfID[id] : record
+      columns.forEachKey(of: record) { key, isPlain in
+        if deadNumbers.contains(key) { return }
+        let first = numbers.insert(key, of: record, isPlain: isPlain)
+        if owner == record { owner = first }
+      }
+      if id > 0, firstOfID[id] < 0 { firstOfID[id] = record }
+      if owner != record { groups.join(owner, record) }
+    }
   }
 
   /// Joins the records of ids that belong to several people by their surnames, and lists clashes.
@@ -156,7 +178,7 @@ struct Identity {
       let root: Int32
     }
     var known: [Name: Int32] = [:]
-    for record in 0..<Int32(columns.count) where groups.takesPart(Int(record)) {
+    for record in 0..<Int32(columns.joiningCount) where groups.takesPart(Int(record)) {
       let id = Int(columns.id(record).number)
       guard id > 0, ids.contains(id) else { continue }
       for surname in columns.surnames(record) {
@@ -168,7 +190,7 @@ struct Identity {
       }
     }
     var listed: Set<Person> = []
-    for record in 0..<Int32(columns.count) where groups.takesPart(Int(record)) {
+    for record in 0..<Int32(columns.joiningCount) where groups.takesPart(Int(record)) {
       let id = columns.id(record)
       guard id.number > 0, ids.contains(Int(id.number)) else { continue }
       let start = first[Int(id.number)]

@@ -21,6 +21,8 @@ struct IdentityColumns {
   private let asOf: Int32
   /// Number of all records.
   let count: Int
+  /// Number of the records that join customers: all but the follow-ups, which stand last.
+  let joiningCount: Int
 
   init(_ office: SalesOffice) {
     var parts: [Part] = []
@@ -36,6 +38,7 @@ struct IdentityColumns {
     }
     self.parts = parts
     count = offset
+    joiningCount = offset - office[.followups].count
     phoneBook = office.phoneBook
     asOf = office.asOf.number
   }

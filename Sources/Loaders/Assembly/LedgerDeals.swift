@@ -67,6 +67,7 @@ enum LedgerDeals {
     case .cancellation:
       if draft.cancelled == Missing.day {
         draft.cancelled = cancelled == Missing.day ? day : cancelled
+        draft.cancelledRow = row
       }
       if isAlone { draft.subscribed = day }
     case .swap, .renaming:
@@ -96,6 +97,7 @@ enum LedgerDeals {
     }
     if cancelled != Missing.day, !word.endsDeal, draft.cancelled == Missing.day {
       draft.cancelled = cancelled
+      draft.cancelledRow = row
     }
   }
 }

@@ -52,7 +52,7 @@ struct WeakKeys {
     self.columns = columns
     self.groups = groups
     self.deadNumbers = deadNumbers
-    for record in 0..<Int32(columns.count) where groups.takesPart(Int(record)) {
+    for record in 0..<Int32(columns.joiningCount) where groups.takesPart(Int(record)) {
       let masks = columns.bookedNumbers(record).compactMap { Mask($0) }
       guard !masks.isEmpty, columns.id(record).isNone, keys(of: record).isEmpty else { continue }
       for mask in masks {
@@ -105,7 +105,7 @@ struct WeakKeys {
     var byNumber = [[Int32]](repeating: [], count: records.count)
     var roots: Set<Int32> = []
     let shapes = shapes.sorted { ($0.head, $0.tail) < ($1.head, $1.tail) }
-    for record in 0..<Int32(columns.count) where groups.takesPart(Int(record)) {
+    for record in 0..<Int32(columns.joiningCount) where groups.takesPart(Int(record)) {
       for key in keys(of: record) {
         for shape in shapes {
           guard let mask = mask(of: key, shape), let positions = wanted[mask] else { continue }
@@ -119,7 +119,7 @@ struct WeakKeys {
     }
     guard !roots.isEmpty else { return byNumber }
     var surnames: [Int32: Set<UInt32>] = [:]
-    for record in 0..<Int32(columns.count) where groups.takesPart(Int(record)) {
+    for record in 0..<Int32(columns.joiningCount) where groups.takesPart(Int(record)) {
       let root = groups.root(record)
       if roots.contains(root) { surnames[root, default: []].formUnion(columns.surnames(record)) }
     }

@@ -40,6 +40,17 @@ import Testing
     #expect(customers.count == 2)
   }
 
+  @Test func followUpsFindTheirCustomerButJoinNobody() {
+    var hand = HandOffice()
+    hand.file(.visits, "date customerID phone", "2026-03-01 K1 1001\n2026-03-01 K2 1002")
+    hand.file(
+      .followups, "date customerID phone",
+      "2026-03-02 K1 1002\n2026-03-02 - 1002\n2026-03-02 - 1003\n2026-03-03 - 1003/1001")
+    let customers = hand.office().customers
+    #expect(customers.ofVisits == [0, 1])
+    #expect(customers.ofFollowups == [0, 1, 2, 2])
+  }
+
   @Test func rowsAfterAsOfJoinNobody() {
     let text = """
       2026-03-01 K1 1001

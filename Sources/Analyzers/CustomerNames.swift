@@ -1,0 +1,114 @@
+import Quantities
+import Records
+
+/// How customers are called in lists: names and numbers as typed, masked unless the run shows
+/// personal data.
+struct CustomerNames {
+  private let office: SalesOffice
+  private let showsPersonal: Bool
+  /// The first row of each customer that writes a name, and one that writes a number.
+  private let named: [Place?]
+  private let numbered: [Place?]
+
+  private struct Place {
+    let kind: RecordKind
+    let row: Int
+  }
+
+  /// Deals name a buyer, else the first visit, call, card or follow-up that writes a name does.
+  init(_ office: SalesOffice, showsPersonal: Bool) {
+    self.office = office
+    self.showsPersonal = showsPersonal
+    var named = [Place?](repeating: nil, count: office.customers.count)
+    var numbered = named
+    for kind in [RecordKind.deals, .visits, .calls, .cards, .followups] {
+      let table = office[kind]
+      let phones = table.phones(.phone)
+      for (row, customer) in office.customers.of(kind).enumerated() where customer >= 0 {
+        let place = Place(kind: kind, row: row)
+        if named[Int(customer)] == nil, !CustomerNames.words(table, row, office).isEmpty {
+          named[Int(customer)] = place
+        }
+        if numbered[Int(customer)] == nil, row < phones.count, phones[row] != .none {
+          numbered[Int(customer)] = place
+        }
+      }
+    }
+    self.named = named
+    self.numbered = numbered
+  }
+
+  /// The customer's name; without one his number, else "—".
+  func name(of customer: Int32) -> String {
+    guard customer >= 0, let place = named[Int(customer)] else {
+      let phone = self.phone(of: customer)
+      return phone.isEmpty ? Formatter.dash : phone
+    }
+    return text(CustomerNames.words(office[place.kind], place.row, office))
+  }
+
+  /// The customer's first number; empty where none is known.
+  func phone(of customer: Int32) -> String {
+    guard customer >= 0, let place = numbered[Int(customer)] else { return "" }
+    return phone(place.kind, place.row)
+  }
+
+  /// The names written in a row; empty where there are none.
+  func name(_ kind: RecordKind, _ row: Int) -> String {
+    text(CustomerNames.words(office[kind], row, office))
+  }
+
+  /// The numbers written in a row.
+  func phone(_ kind: RecordKind, _ row: Int) -> String {
+    let phones = office[kind].phones(.phone)
+    guard row < phones.count else { return "" }
+    let numbers =
+      phones[row].mobile.map { [String($0)] }
+      ?? phones[row].entry.map { office.phoneBook[$0].map(\.digits) } ?? []
+    return numbers.map(shown(number:)).joined(separator: "、")
+  }
+
+  private func text(_ names: [String]) -> String {
+    names.map(shown(name:)).joined(separator: "、")
+  }
+
+  /// A name as the run shows it.
+  func shown(name: String) -> String {
+    guard !showsPersonal, let first = name.first else { return name }
+    return String(first) + String(repeating: "*", count: name.count - 1)
+  }
+
+  private func shown(number: String) -> String {
+    if showsPersonal { return number }
+    guard number.count >= 11 else {
+      return String(repeating: "*", count: max(0, number.count - 2)) + number.suffix(2)
+    }
+    return number.prefix(3) + String(repeating: "*", count: number.count - 7) + number.suffix(4)
+  }
+
+  /// The names of a cell, one by one.
+  private static func words(_ table: RecordTable, _ row: Int, _ office: SalesOffice) -> [String] {
+    switch table[.name] {
+    case .texts(let texts):
+      return texts[row].split { "、，,;；/|\n\r".contains($0) }
+        .map { name in
+          let start = name.drop { $0 == " " }
+          return String(start.reversed().drop { $0 == " " }.reversed())
+        }
+        .filter { !$0.isEmpty }
+    case .lists(let lists):
+      return office.lexicon[lists[row]].map { office.lexicon[$0] }
+    case .symbols(let symbols):
+      return symbols[row].isNone ? [] : [office.lexicon[symbols[row]]]
+    default:
+      return []
+    }
+  }
+}
+
+extension Analysis {
+  /// Names of customers as this run shows them.
+  var customerNames: CustomerNames {
+    shared("customer-names") { CustomerNames(office, showsPersonal: showsPersonal) }
+  }
+}

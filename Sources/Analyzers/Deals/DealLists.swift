@@ -1,0 +1,143 @@
+import Facts
+import Quantities
+import Records
+
+/// Lists of single deals: subscribed in the period, not signed yet, past the day of signing.
+enum DealLists {
+  static let analyzers: [Analyzer] = [list, unsigned, overdue]
+
+  private static let columns: [FigureColumn] = [
+    .room, .customer, .staff, .subscribed, .signed,
+    FigureColumn("due", Words("应签日期", "Due to sign"), .day), .amount,
+    FigureColumn("days", Words("天数", "Days"), .days),
+  ]
+
+  static let list = Analyzer(
+    FigureDefinition(
+      "deals.list", Words("认购明细", "Subscriptions"),
+      Words(
+        "本期认购的每一套（车位除外）；天数为认购到签约，未签的到末日",
+        "every home subscribed in the period; days run to signing, or to the last counted day"),
+      unit: .units, shape: .list, columns: columns, source: "field practice: F14, single deals"),
+    of: [.deals]
+  ) { analysis, window in
+    let deals = analysis.office.deals
+    return table(analysis.deals(.subscribed, in: window), analysis) { deal in
+      let end = isSigned(deal, by: window.to) ? deal.signed : window.to.number
+      return end - deal.subscribed
+    } order: {
+      deals[$0].subscribed
+    }
+  }
+
+  static let unsigned = Analyzer(
+    FigureDefinition(
+      "deals.unsigned", Words("认购未签约", "Not signed yet"),
+      Words(
+        "截至末日已认购、未退房、未签约的每一套；天数自认购起",
+        "homes subscribed, not cancelled and not signed on the last counted day; days since subscription"
+      ),
+      unit: .units, shape: .list, scopes: .toDate, columns: columns,
+      source: "field practice: F20"),
+    of: [.deals]
+  ) { analysis, _ in
+    let deals = analysis.office.deals
+    let day = analysis.day
+    return table(open(analysis), analysis) {
+      day.number - $0.subscribed
+    } order: {
+      deals[$0].subscribed
+    }
+  }
+
+  static let overdue = Analyzer(
+    FigureDefinition(
+      "deals.overdue", Words("逾期未签约", "Past the day of signing"),
+      Words(
+        "截至末日认购未签约，且已过约定签约日期（未约定的为认购后第7天）的每一套；天数为逾期天数",
+        "homes not signed on the last counted day past the agreed day (else the 7th after subscription); days past due"
+      ),
+      unit: .units, shape: .list, scopes: .toDate, columns: columns,
+      source: "field practice: F20, overdue; 7 days where none is agreed"),
+    of: [.deals]
+  ) { analysis, _ in
+    let deals = analysis.office.deals
+    let day = analysis.day.number
+    let late = open(analysis).filter { due(deals[$0]) < day }
+    return table(late, analysis) {
+      day - due($0)
+    } order: {
+      due(deals[$0])
+    }
+  }
+
+  /// The agreed day of signing, else the 7th day after the subscription.
+  static func due(_ deal: Deal) -> Int32 {
+    deal.due == Missing.day ? deal.subscribed + 7 : deal.due
+  }
+
+  private static func isSigned(_ deal: Deal, by day: CalendarDay) -> Bool {
+    deal.isSigned && deal.signed <= day.number
+  }
+
+  /// Homes that stand on the last counted day without a signature.
+  private static func open(_ analysis: Analysis) -> Selection {
+    let day = analysis.day
+    var items: [Int32] = []
+    for (index, deal) in analysis.office.deals.enumerated()
+    where !deal.isParking && deal.isActive(on: day) && !isSigned(deal, by: day) {
+      items.append(Int32(index))
+    }
+    return Selection(office: analysis.office, thing: .deals, items: items, stage: .subscribed)
+  }
+
+  /// One row a deal, by a day, then in the order of the files.
+  private static func table(
+    _ selection: Selection, _ analysis: Analysis,
+    days: (Deal) -> Int32, order: (Int) -> Int32
+  ) -> Fact {
+    let office = analysis.office
+    let sorted = selection.items.sorted {
+      let (a, b) = (order(Int($0)), order(Int($1)))
+      return a != b ? a < b : $0 < $1
+    }
+    let last = analysis.day
+    let rows = sorted.map { item in
+      let deal = office.deals[Int(item)]
+      return FactTable.Row(
+        [
+          .text(office.lexicon[deal.room]), analysis.buyerCell(deal), analysis.staffCell(deal),
+          .day(CalendarDay(number: deal.subscribed)),
+          isSigned(deal, by: last)
+            ? .day(CalendarDay(number: deal.signed)) : .missing(.notRecorded),
+          .day(CalendarDay(number: due(deal))),
+          fenCell(deal.subscribedFen), .count(Int(days(deal))),
+        ],
+        lineage: Selection(
+          office: office, thing: .deals, items: [item], stage: selection.stage
+        ).lineage)
+    }
+    return Fact(FactTable(rows: rows), lineage: selection.lineage)
+  }
+
+  static func fenCell(_ fen: Int64) -> Value {
+    fen == Missing.number ? .missing(.notRecorded) : .money(Money(fen: fen))
+  }
+}
+
+extension Analysis {
+  /// The names of a deal's buyers as the run shows them.
+  func buyerCell(_ deal: Deal) -> Value {
+    for row in office.rows(of: deal) {
+      let name = customerNames.name(.deals, Int(row))
+      if !name.isEmpty { return .text(name) }
+    }
+    return .missing(.notRecorded)
+  }
+
+  /// The consultants of a deal.
+  func staffCell(_ deal: Deal) -> Value {
+    let names = office.lexicon[deal.staff].map { office.lexicon[$0] }
+    return names.isEmpty ? .words(.unassigned) : .text(names.joined(separator: "、"))
+  }
+}
