@@ -46,7 +46,7 @@ import Testing
     hand.file(
       .followups, "date customerID phone",
       "2026-03-02 K1 1002\n2026-03-02 - 1002\n2026-03-02 - 1003\n2026-03-03 - 1003/1001")
-    let customers = hand.office().customers
+    let customers = hand.office(asOf: "2026-03-05").customers
     #expect(customers.ofVisits == [0, 1])
     #expect(customers.ofFollowups == [0, 1, 2, 2])
   }
