@@ -61,7 +61,11 @@ let package = Package(
     tests("CSV", ["CSV", "Diagnostics"]),
     tests("Loaders", ["CSV", "Diagnostics", "Loaders", "OfficeSupport", "Quantities", "Records"]),
     tests("Analyzers", ["Analyzers", "Facts", "Loaders", "OfficeSupport", "Quantities", "Records"]),
-    tests("Templates", ["Diagnostics", "Documents", "Facts", "Quantities", "Templates"]),
+    tests(
+      "Templates",
+      [
+        "Analyzers", "CLibXML2", "Diagnostics", "Documents", "Facts", "Quantities", "Templates",
+      ]),
     tests("Writers", ["CLibXML2", "Checksum", "Documents", "Quantities", "Writers"]),
     tests("Acceptance", ["Command"]),
   ]

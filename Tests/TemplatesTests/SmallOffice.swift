@@ -61,7 +61,7 @@ struct SmallOffice {
         FigureColumn("week", Words("周", "Week"), .day),
         FigureColumn("project", Words("项目", "Project"), .text),
         FigureColumn("sold", Words("成交", "Sold"), .units),
-      ], shape: .series, scopes: .toDate),
+      ], shape: .grid, scopes: .toDate),
     table(
       "stock.board", "销控图",
       [

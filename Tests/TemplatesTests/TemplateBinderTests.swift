@@ -308,6 +308,46 @@ import Testing
     #expect(chart.description == "竞品成交，2 项；江畔一号最高：2026-11-09 14 套")
   }
 
+  @Test func theLimitOfALongTableCountsItsLastPlaces() throws {
+    let rows = (0..<6).map { index in
+      FactTable.Row([
+        .day(SmallOffice.day(2026, 11, 1) + 7 * (index / 2)), .text(index % 2 == 0 ? "甲" : "乙"),
+        .count(index),
+      ])
+    }
+    let document = try office(["competitors.sold": Fact(FactTable(rows: rows))]).bind(
+      "<chart of=\"competitors.sold\" kind=\"line\" limit=\"2\"/>")
+    #expect(
+      document.charts.first?.table.texts == [["2026-11-08", "2", "3"], ["2026-11-15", "4", "5"]])
+  }
+
+  @Test func aCardOfOneRowDrawsOnlyItsOwnNumbers() throws {
+    let week = SmallOffice.day(2026, 11, 16)
+    let sold = [("甲", 1), ("乙", 2)].map { FactTable.Row([.day(week), .text($0.0), .count($0.1)]) }
+    let projects = ["甲", "乙"].map {
+      FactTable.Row([.text($0), .missing(.notRecorded), .missing(.notRecorded)])
+    }
+    let document = try office([
+      "competitors.sold": Fact(FactTable(rows: sold)),
+      "competitors.summary": Fact(FactTable(rows: projects)),
+    ]).bind(
+      "<section title=\"{each.project}\" each=\"competitors.summary\"><chart of=\"competitors.sold\""
+        + " kind=\"columns\" match=\"project\" title=\"{each.project}成交\"/></section>")
+    #expect(document.charts.map(\.title) == ["甲成交", "乙成交"])
+    #expect(
+      document.charts.map { $0.table.texts } == [[["2026-11-16", "1"]], [["2026-11-16", "2"]]])
+  }
+
+  @Test func rowsOfNobodyHaveNoSection() throws {
+    let rows: [Value] = [.text("甲"), .words(Phrases.unfilled), .text("甲")]
+    let fact = Fact(
+      FactTable(
+        rows: rows.map { FactTable.Row([$0, .missing(.notRecorded), .missing(.notRecorded)]) }))
+    let document = try office(["competitors.summary": fact]).bind(
+      "<section title=\"{each.project}\" each=\"competitors.summary\"><p>x</p></section>")
+    #expect(document.titles == ["甲"])
+  }
+
   @Test func aChartDrawsTheCountOfABreakdown() throws {
     let document = try office(["visits.by-channel": channels]).bind(
       "<chart of=\"visits.by-channel\" kind=\"bar\"/>")

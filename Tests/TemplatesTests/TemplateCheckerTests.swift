@@ -73,6 +73,8 @@ struct MarkedTemplate {
     "<section title=\"x\" audience=\"manager\"><table of=\"staff.behind\"/></section>",
     "<section title=\"x\" each=\"competitors.summary\"><p>{each.project}{⟨unknown-column|each.pric⟩}</p></section>",
     "<list title=\"x\" of=\"tasks.today\"><item>{row.task}：{row.due:month-day}{⟨unknown-column|row.dew⟩}</item></list>",
+    "<section title=\"{each.x}\" each=\"⟨unknown-figure|staff.rankin⟩\"><p>{each.name}</p></section>",
+    "<list title=\"x\" of=\"⟨unknown-figure|tasks.tody⟩\"><item>{row.task}</item></list>",
     "<note level=\"⟨bad-value|warn⟩\">x</note>",
     "<board of=\"stock.board\" value=\"first\"/>",
     "<board of=\"stock.board\" value=\"⟨unknown-column|frist⟩\"/>",

@@ -9,10 +9,19 @@ extension Binding {
     else { return .failure(AbsentFigure(name: "", absence: .notApplicable)) }
     var tableSpec = spec.table
     if definition.shape != .scalar { tableSpec.columns = columns(spec, definition) }
-    let keepsLast = definition.shape == .series && spec.kind != .pareto
+    let keepsLast = definition.shape != .table && spec.kind != .pareto
+    let series = series(spec, definition)
+    // A limit counts the drawn places, not the rows of a long table.
+    let limit = tableSpec.limit
+    if series != nil { tableSpec.limit = nil }
     return table(tableSpec, keepsLast: keepsLast).map { table in
       var table = table
-      if let series = series(spec, definition) { table = pivoted(table, series: series) }
+      if let series {
+        table = pivoted(table, series: series)
+        if let limit {
+          table.rows = Array(keepsLast ? table.rows.suffix(limit) : table.rows.prefix(limit))
+        }
+      }
       let values = table.columns.dropFirst().map(\.key)
       return Chart(
         kind: spec.kind, title: table.title, description: description(of: table), table: table,
@@ -32,11 +41,10 @@ extension Binding {
 
   private func series(_ spec: ChartSpec, _ definition: FigureDefinition) -> String? {
     if let series = spec.series { return series }
-    // A grid has two keys: rows and columns of a heat map.
-    guard spec.kind == .heat, definition.shape == .grid, definition.columns.count > 2 else {
-      return nil
-    }
-    return definition.columns[1].key
+    // A grid has two keys; the second makes the series, unless the section's row has chosen one.
+    guard definition.shape == .grid, definition.columns.count > 2 else { return nil }
+    let key = definition.columns[1].key
+    return key == spec.table.match ? nil : key
   }
 
   /// What is drawn when the template names nothing: numbers of one unit, the count first.

@@ -43,7 +43,7 @@ extension Binding {
         columns.map { cell($0, row.cells[$0.scope ?? first.scope] ?? [], definition) },
         kind: kind(row.kind))
     }
-    if !content.isMultiple { printShares(columns, definition, &shown) }
+    if !content.isMultiple, definition.shape == .table { printShares(columns, definition, &shown) }
     var remarks = fact.remarks.map { $0[language] }
     if content.isMultiple { remarks.append(Phrases.manyWords[language]) }
     if rows.leftOut > 0 {

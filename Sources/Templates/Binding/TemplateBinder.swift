@@ -122,8 +122,10 @@ struct Binding {
     var result: [Bound] = []
     var seen: Set<Value> = []
     for row in table.rows {
-      // A long table has several rows a key; the section stands once for each.
+      // A long table has several rows a key; the section stands once for each. Rows of nobody
+      // (未填, 未分配) have no section.
       guard let first = row.cells.first, seen.insert(first).inserted else { continue }
+      if case .words = first { continue }
       each = RowAtHand(definition: definition, row: row)
       result += made(title, blocks)
     }

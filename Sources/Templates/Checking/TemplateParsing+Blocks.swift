@@ -57,7 +57,7 @@ extension TemplateParsing {
   ) -> String? {
     guard let attribute else { return nil }
     let fail: Failure = { $0.fail($1, $2, attribute) }
-    if each == nil {
+    if each == nil, !unknownOwners.contains(.each) {
       self.fail("template.no-row", ["found": attribute.value, "owner": "each"], attribute)
     }
     return column(attribute.value, of: definition, fail: fail)?.key
@@ -133,9 +133,10 @@ extension TemplateParsing {
   }
 
   mutating func list(_ node: TemplateNode) -> ListSpec? {
-    let outer = row
-    defer { row = outer }
+    let (outer, outerUnknown) = (row, unknownOwners)
+    defer { (row, unknownOwners) = (outer, outerUnknown) }
     let found = figures(node["of"]).first
+    if node["of"] != nil, found == nil { unknownOwners.insert(.row) }
     if let found, let attribute = node["of"], found.definition.shape == .scalar {
       wrongShape(found.definition, node.name, attribute)
     }

@@ -101,6 +101,7 @@ extension TemplateParsing {
     _ owner: TextPattern.Owner, _ reference: TextPattern.Reference, fail: Failure
   ) -> TextPattern.Piece? {
     guard let definition = owner == .each ? each : row else {
+      guard !unknownOwners.contains(owner) else { return nil }
       fail(&self, "template.no-row", ["found": reference.written, "owner": owner.rawValue])
       return nil
     }

@@ -9,8 +9,8 @@ struct TemplateParsing {
   /// The file at hand: the template or one of its parts.
   var source: TemplateSource
   var findings: [Finding] = []
-  /// Names of the template and of the parts being included, outermost first.
-  var stack: [String] = []
+  /// Names and files of the template and of the parts being included, outermost first.
+  var stack: [(name: String, file: String)] = []
   var depth = 1
   /// Blocks made so far; includes could multiply without end.
   var blockCount = 0
@@ -18,6 +18,8 @@ struct TemplateParsing {
   var each: FigureDefinition?
   /// The table whose rows the list shows.
   var row: FigureDefinition?
+  /// Owners whose figure is unknown: that is said once, not again at every cell.
+  var unknownOwners: Set<TextPattern.Owner> = []
   var isForManager = false
 
   static let maxBlocks = 5000
@@ -50,7 +52,7 @@ struct TemplateParsing {
         "template.bad-value",
         ["attribute": "name", "found": name, "expected": "a-z 0-9 - _"], attribute)
     }
-    stack = [name.isEmpty ? "report" : name]
+    stack = [(name.isEmpty ? "report" : name, source.file)]
     let audience = word(root["audience"], Document.Audience.self) ?? .office
     isForManager = audience == .manager
     let template = Template(
@@ -162,16 +164,19 @@ struct TemplateParsing {
   }
 
   private mutating func section(_ node: TemplateNode) -> TemplateBlock.Content {
-    let outer = each
-    defer { each = outer }
+    let (outer, outerUnknown) = (each, unknownOwners)
+    defer { (each, unknownOwners) = (outer, outerUnknown) }
     var key: FigureKey?
-    if let attribute = node["each"], let figure = figures(attribute).first {
-      key = figure.key
-      if figure.definition.shape == .scalar {
-        wrongShape(figure.definition, "each", attribute)
+    if let attribute = node["each"] {
+      let figure = figures(attribute).first
+      key = figure?.key
+      each = nil
+      if let definition = figure?.definition, definition.shape == .scalar {
+        wrongShape(definition, "each", attribute)
       } else {
-        each = figure.definition
+        each = figure?.definition
       }
+      if each == nil { unknownOwners.insert(.each) } else { unknownOwners.remove(.each) }
     }
     return .section(
       title: text(node["title"]) ?? TextPattern(plain: ""), each: key, blocks: blocks(node))
@@ -180,17 +185,17 @@ struct TemplateParsing {
   private mutating func include(_ node: TemplateNode) -> [TemplateBlock] {
     guard let attribute = node["part"] else { return [] }
     let name = attribute.value
-    if let start = stack.firstIndex(of: name) {
-      let path = (stack[start...] + [name]).joined(separator: " → ")
-      fail("template.include-loop", ["path": path], attribute)
-      return []
-    }
     guard TemplateName.isValid(name), let file = checker.parts.part(name, besides: source.file)
     else {
       let known = checker.parts.partNames(besides: source.file)
       fail(
         "template.no-part",
         near(name, known, ["found": name, "expected": known.joined(separator: ", ")]), attribute)
+      return []
+    }
+    if let start = stack.firstIndex(where: { $0.file == file.file }) {
+      let path = (stack[start...].map(\.name) + [name]).joined(separator: " → ")
+      fail("template.include-loop", ["path": path], attribute)
       return []
     }
     switch TemplateReader.read(file) {
@@ -200,7 +205,7 @@ struct TemplateParsing {
     case .success(let root):
       let outer = source
       source = file
-      stack.append(name)
+      stack.append((name, file.file))
       defer {
         source = outer
         stack.removeLast()

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// The bytes of one template file, with what is needed to point into them.
-package struct TemplateSource: Sendable {
+package struct TemplateSource: Equatable, Sendable {
   /// The path as shown in messages.
   package let file: String
   package let bytes: [UInt8]
