@@ -45,7 +45,7 @@ def hits(office, window):
             if created and created > office.first_date(row):
                 hit(row, LATE, results.day(created), results.day(office.first_date(row)))
             channel = row.get('channel')
-            if channel and not office.folder.folding.known('channel', channel):
+            if channel and not office.folder.folding.known(kind, 'channel', channel):
                 hit(row, CHANNEL, channel, None)
     for party in parties_in(office, window):
         first = office.first_party[party.customer]

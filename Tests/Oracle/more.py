@@ -1,4 +1,4 @@
-"""Figures whose columns the specification leaves open; the columns taken are listed in DECISIONS.md."""
+"""Figures whose columns stand in the catalogue of figures only: comparisons, lists, launch results, cards of persons."""
 from fractions import Fraction
 
 import competitors
@@ -7,11 +7,15 @@ import results
 import stock
 import values
 import work
-from breakdowns import MULTI, VISIT_FIELDS, deal_words, party_words, tally
+from breakdowns import deal_words, party_words, tally
 from figures import figure
 from office import UNFILLED
 from periods import ONE, Window
 from traffic import gross_in, parties_in
+
+FIELD_NAMES = {'channel': '认知途径', 'district': '居住区域', 'age': '年龄', 'purpose': '置业目的', 'family': '家庭结构', 'occupation': '职业',
+               'product': '需求产品', 'layout': '意向户型', 'area': '需求面积', 'budget': '总价预算', 'level': '意向级别', 'payment': '付款方式',
+               'times': '置业次数', 'objection': '购房抗性', 'focus': '关注点', 'rival': '对比楼盘'}
 
 
 @figure('customers.index', 'visits', 'deals')
@@ -19,47 +23,72 @@ def customers_index(f):
     """Share among buyers / share among visitors, per word of a field."""
     parties, deals = parties_in(f.office, f.window), gross_in(f.office, f.window)
     rows = []
-    for field in VISIT_FIELDS:
-        if field in ('weekday', 'hour'):
-            continue
+    for field, name in FIELD_NAMES.items():
         visitors = tally(parties, lambda party: party_words(party, field))
         buyers = tally(deals, lambda deal: deal_words(f.office, deal, field))
         for word in sorted(set(visitors) | set(buyers), key=lambda word: (-visitors.get(word, 0), word)):
             b, v = buyers.get(word, 0), visitors.get(word, 0)
-            rows.append([field, word, b, v, results.ratio(b * len(parties), v * len(deals))])
-    return results.table(['field', 'name', 'buyers', 'visitors', 'index'], rows)
+            rows.append([f'{name}：{word}', v, results.ratio(v, len(parties)), b, results.ratio(b, len(deals)),
+                         results.ratio(b * len(parties), v * len(deals))])
+    return results.table(['name', 'visits', 'visit-share', 'deals', 'deal-share', 'index'], rows)
+
+
+@figure('customers.cross', 'visits')
+def customers_cross(f):
+    """居住区域 by 认知途径."""
+    parties, deals = parties_in(f.office, f.window), gross_in(f.office, f.window)
+    count = tally(parties, lambda party: [(party_words(party, 'district')[0], party_words(party, 'channel')[0])])
+    bought = tally(deals, lambda deal: [(deal_words(f.office, deal, 'district')[0], f.office.deal_channel(deal))])
+    return results.table(['name', 'by', 'count', 'share', 'deals'],
+                         [[pair[0], pair[1], count.get(pair, 0), results.ratio(count.get(pair, 0), len(parties)), bought.get(pair, 0)]
+                          for pair in sorted(set(count) | set(bought))])
 
 
 @figure('referrals.top', 'deals')
 def referrals_top(f):
-    deals = work.referred(f.office, f.window)
-    count = tally(deals, lambda deal: [f.office.deal_referrer(deal)])
-    amount = tally(deals, lambda deal: [f.office.deal_referrer(deal)], lambda deal: deal.amount or 0)
-    return results.table(['name', 'deals', 'amount'], [[name, count[name], results.hundredths(amount[name])]
+    """Several referrers of one deal share it equally."""
+    from concentration import split_fen
+    count, amount = {}, {}
+    for deal in work.referred(f.office, f.window):
+        names = values.names(f.office.deal_referrer(deal))
+        for name, part in split_fen(deal.amount or 0, names):
+            count[name] = count.get(name, 0) + Fraction(1, len(names))
+            amount[name] = amount.get(name, 0) + part
+    return results.table(['name', 'deals', 'amount'], [[name, results.number(count[name]), results.hundredths(amount[name])]
                                                        for name in sorted(count, key=lambda name: (-count[name], name))])
 
 
 @figure('costs.budget', 'costs')
 def costs_budget(f):
-    """By item, spends and budgets dated in the period."""
+    """By channel, budgets and spends dated in the period."""
     rows = [row for row in f.office.ok('costs') if row.get('date') and row.get('date') in f.window]
-    budget = tally(rows, lambda row: [row.get('item') or UNFILLED], lambda row: row.get('budget') or 0)
-    spent = tally(rows, lambda row: [row.get('item') or UNFILLED], lambda row: row.get('spent') or 0)
-    return results.table(['name', 'budget', 'spent', 'rate'],
-                         [[name, results.hundredths(budget[name]), results.hundredths(spent[name]),
+    budget = tally(rows, lambda row: [row.get('channel') or UNFILLED], lambda row: row.get('budget') or 0)
+    spent = tally(rows, lambda row: [row.get('channel') or UNFILLED], lambda row: row.get('spent') or 0)
+    return results.table(['name', 'budget', 'spent', 'left', 'rate'],
+                         [[name, results.hundredths(budget[name]), results.hundredths(spent[name]), results.hundredths(budget[name] - spent[name]),
                            results.ratio(spent[name], budget[name], top='hundredths', bottom='hundredths')]
                           for name in sorted(budget, key=lambda name: (-budget[name], name))])
 
 
 @figure('objections.top', 'visits')
 def objections_top(f):
-    """Objections of the period's parties with the agreed answer."""
+    """Objections of the period's parties with the agreed answer; 无 is none."""
     answers = {row.get('objection'): row.get('answer') for row in f.office.ok('objections') if row.get('objection')}
     parties = parties_in(f.office, f.window)
-    count = tally(parties, lambda party: party.united('objection'))
+    count = tally(parties, lambda party: [word for word in party.united('objection') if word != '无'])
     return results.table(['name', 'count', 'share', 'answer'],
-                         [[name, count[name], results.ratio(count[name], len(parties)), answers.get(name)]
+                         [[name, count[name], results.ratio(count[name], len(parties)), answers.get(name) or '尚无统一说辞']
                           for name in sorted(count, key=lambda name: (-count[name], name))])
+
+
+# ---------------------------------------------------------------------------- launch results
+
+def card_deals(office, card, day):
+    """The card holder's deals since the launch day."""
+    opening = office.setting('开盘日期')
+    since = values.day(opening)[1] if opening else None
+    return [deal for deal in office.home_deals if deal.customer is office.customer_of[card] and deal.subscribed
+            and deal.subscribed <= day and (since is None or deal.subscribed >= since)]
 
 
 @figure('launch.funnel', 'cards', scopes='date')
@@ -69,24 +98,60 @@ def launch_funnel(f):
     issued = [row for row in office.ok('cards') if not (row.get('issued') and row.get('issued') > f.day)]
     valid = launch.valid_cards(office, f.day)
     came = [card for card in valid if card.get('arrived')]
-    chose = [card for card in came if card.get('chosen')]
-    opening = office.setting('开盘日期')
-    since = values.day(opening)[1] if opening else None
-
-    def deals_of(card):
-        return [deal for deal in office.home_deals if deal.customer is office.customer_of[card] and deal.subscribed
-                and deal.subscribed <= f.day and (since is None or deal.subscribed >= since)]
-
-    bought = [card for card in chose if deals_of(card)]
-    signed = [card for card in bought if any(deal.signed and deal.signed <= f.day for deal in deals_of(card))]
+    chose = [card for card in valid if card.get('chosen')]
+    bought = [card for card in valid if card_deals(office, card, f.day)]
+    signed = [card for card in bought if any(deal.signed and deal.signed <= f.day for deal in card_deals(office, card, f.day))]
     steps = [('认筹', issued), ('有效', valid), ('到场', came), ('选定', chose), ('认购', bought), ('签约', signed)]
     rows, before = [], None
     for name, cards in steps:
         rows.append([name, len(cards), results.ratio(len(cards), before) if before is not None else None,
                      results.ratio(len(cards), len(issued))])
         before = len(cards)
-    return results.table(['name', 'count', 'step', 'overall'], rows)
+    return results.table(['step', 'count', 'step-rate', 'overall-rate'], rows)
 
+
+@figure('launch.not-bought', 'cards', scopes='date')
+def launch_not_bought(f):
+    office = f.office
+    rows = [card for card in launch.queue(office, f.day) if card.get('arrived') and not card_deals(office, card, f.day)]
+    return results.table(['card', 'level', 'first', 'second'],
+                         [[card.get('card'), card.get('level'), card.text('unit-1') or None, card.text('unit-2') or None] for card in rows])
+
+
+@figure('launch.spill', 'cards', 'units', scopes='date')
+def launch_spill(f):
+    """First choices first, in order of the numbers; who misses goes to his second choice while it lasts."""
+    office = f.office
+    left = tally(launch.launch_supply(office, f.day), lambda row: [row.get('layout') or UNFILLED])
+    missed = []
+    for card in launch.queue(office, f.day):
+        layout = launch.choice_layout(office, card, 'unit-1')
+        if layout:
+            if left.get(layout, 0) > 0:
+                left[layout] -= 1
+            else:
+                missed.append((card, layout))
+    count = {}
+    for card, layout in missed:
+        second = launch.choice_layout(office, card, 'unit-2')
+        target = '落空'
+        if second and left.get(second, 0) > 0:
+            left[second] -= 1
+            target = second
+        count[(layout, target)] = count.get((layout, target), 0) + 1
+    return results.table(['layout', 'to', 'count'], [[layout, target, count[(layout, target)]] for layout, target in sorted(count)])
+
+
+@figure('launch.duration', 'cards', scopes='date')
+def launch_duration(f):
+    settings = launch.queue_settings(f.office)
+    if settings is None:
+        return results.null('no batch settings')
+    size, minutes, _ = settings
+    return results.scalar(-(-len(launch.valid_cards(f.office, f.day)) // size) * minutes, '分钟')
+
+
+# ---------------------------------------------------------------------------- competitors
 
 def rivals_by_week(f, value_of):
     rows = competitors.notes(f.office, f.office.day)
@@ -113,12 +178,89 @@ def competitors_prices(f):
     return rivals_by_week(f, lambda rows: competitors.price_cell(competitors.last_price(rows)))
 
 
+@figure('competitors.rivals-named', 'visits')
+def rivals_named(f):
+    """Rivals the period's visitors name, against our own notes."""
+    parties = parties_in(f.office, f.window)
+    count = tally(parties, lambda party: party.united('rival'))
+    notes = {}
+    for row in competitors.notes(f.office, f.office.day):
+        notes.setdefault(row.get('project'), []).append(row)
+    rows = []
+    for name in sorted(count, key=lambda name: (-count[name], name)):
+        known = notes.get(name)
+        rows.append([name, count[name], results.ratio(count[name], len(parties)), competitors.last_value(known, 'tier') if known else None,
+                     competitors.price_cell(competitors.last_price(known)) if known else None,
+                     (f.office.day - known[-1].get('date')).days if known else None])
+    return results.table(['name', 'count', 'share', 'tier', 'price', 'age'], rows)
+
+
+@figure('competitors.lost', 'visits')
+def competitors_lost(f):
+    """Customers of the period's visits who name a rival and have no standing subscription on the last counted day."""
+    office, found = f.office, {}
+    bought = {deal.customer for deal in office.home_deals if deal.active(f.day)}
+    for party in parties_in(office, f.window):
+        if party.customer not in bought:
+            for name in party.united('rival'):
+                if name != '无':
+                    found.setdefault(name, {}).setdefault(party.customer, []).append(party)
+    return results.table(['name', 'count'], [[name, len(found[name])] for name in sorted(found, key=lambda name: (-len(found[name]), name))])
+
+
+# ---------------------------------------------------------------------------- stock lists
+
 @figure('stock.reserved', 'units', scopes='date')
 def stock_reserved(f):
-    rows = stock.Stock(f.office, f.day).reserved
-    return results.table(['room', 'product', 'layout', 'area', 'amount', 'status'],
-                         [[row.text('room'), row.get('product'), row.get('layout'), results.hundredths(row.get('area')),
+    now = stock.Stock(f.office, f.day)
+    rows = [row for row in stock.homes(f.office) if row.get('status') in stock.RESERVED_STATUS and not now.is_sold(row)]
+    return results.table(['room', 'building', 'layout', 'area', 'amount', 'status'],
+                         [[row.text('room'), row.get('building-key'), row.get('layout'), results.hundredths(row.get('area')),
                            results.hundredths(stock.unit_amount(row)), row.get('status')] for row in sorted(rows, key=lambda row: row.order)])
+
+
+@figure('stock.board', 'units', scopes='date')
+def stock_board(f):
+    now = stock.Stock(f.office, f.day)
+    signed = {deal.room for deal in f.office.room_deals if deal.signed and deal.signed <= f.day and deal.active(f.day)}
+    rows = []
+    for row in sorted(stock.homes(f.office), key=lambda row: row.order):
+        if now.is_sold(row):
+            room = row.get('room-key')
+            state = '签约' if (room in signed if room in now.mentioned else row.get('status') in ('签约', '已签约')) else '认购'
+        elif row.get('status') in stock.RESERVED_STATUS:
+            state = '保留'
+        else:
+            state = '可售' if now.is_released(row) else '未推'
+        rows.append([row.text('room'), row.get('building-key'), state, row.get('layout'), results.hundredths(row.get('area'))])
+    return results.table(['room', 'building', 'state', 'layout', 'area'], rows)
+
+
+# ---------------------------------------------------------------------------- work
+
+@figure('tasks.quadrant', 'tasks', scopes='date')
+def tasks_quadrant(f):
+    rows = [row for row in f.office.ok('tasks') if work.is_open(row)]
+    groups = (('重要且紧急', True, True), ('重要不紧急', True, False), ('紧急不重要', False, True), ('不紧急不重要', False, False))
+    marked = [row for row in rows if row.get('urgent') is not None or row.get('important') is not None]
+    return results.table(['name', 'count'], [[name, len([row for row in marked if bool(row.get('important')) == important
+                                                         and bool(row.get('urgent')) == urgent])] for name, important, urgent in groups])
+
+
+@figure('patrols.repeat', 'patrols')
+def patrols_repeat(f):
+    """Items with marks off in the period that had marks off on an earlier day."""
+    found = {}
+    for row in f.office.ok('patrols'):
+        if row.get('date') and row.get('date') <= f.day and (row.get('off') or 0) > 0:
+            found.setdefault((row.get('section') or UNFILLED, row.get('item')), []).append(row)
+    rows = []
+    for (section, item), faults in found.items():
+        days = sorted({row.get('date') for row in faults})
+        if len(days) > 1 and days[-1] in f.window:
+            rows.append([section, item, len(days), results.day(days[0]), results.day(days[-1]),
+                         results.number(sum(row.get('off') for row in faults))])
+    return results.table(['section', 'item', 'times', 'first', 'last', 'off'], sorted(rows, key=lambda row: (row[0], row[1] or '')))
 
 
 @figure('staff.scorecard', 'scores', scopes='own')

@@ -419,12 +419,12 @@ class Folding:
     def add(self, field, word, standard):
         self.own[(field, values.fold(word).casefold())] = values.fold(standard)
 
-    def known(self, field, text):
+    def known(self, kind, field, text):
         folded = values.fold(text).casefold()
-        return (field, folded) in self.own or folded in BUILT_IN_WORDS.get(field, {}) or \
+        return (field, folded) in self.own or folded in built_in_words(kind, field) or \
             folded in {word.casefold() for (f, _), word in self.own.items() if f == field}
 
-    def word(self, field, text):
+    def word(self, kind, field, text):
         folded = values.fold(text)
         own = self.own.get((field, folded.casefold()))
         if own is not None:
@@ -433,24 +433,24 @@ class Folding:
             letter = re.fullmatch(r'([A-Za-z][0-9]?[+-]?)(级|类)?', folded)
             if letter:
                 return letter.group(1).upper()
-        return BUILT_IN_WORDS.get(field, {}).get(folded.casefold(), folded)
+        return built_in_words(kind, field).get(folded.casefold(), folded)
 
-    def split(self, field, text):
+    def split(self, kind, field, text):
         """Words of a multi-valued cell: 、，,;/| and blanks between known words. The whole cell may be a known word."""
         folded = values.fold(text)
-        if self.known(field, folded):
-            return [self.word(field, folded)]
+        if self.known(kind, field, folded):
+            return [self.word(kind, field, folded)]
         found = []
         for part in values.SEPARATORS.split(folded):
             part = part.strip()
             pieces = part.split()
-            if len(pieces) > 1 and all(self.known(field, piece) for piece in pieces):
+            if len(pieces) > 1 and all(self.known(kind, field, piece) for piece in pieces):
                 parts = pieces
             else:
                 parts = [part]
             for piece in parts:
                 if piece and not values.is_empty(piece):
-                    word = self.word(field, piece)
+                    word = self.word(kind, field, piece)
                     if word not in found:
                         found.append(word)
         return found
@@ -458,6 +458,11 @@ class Folding:
 
 BUILT_IN_WORDS = {field: {values.fold(word).casefold(): standard for word, standard in table.items()}
                   for field, table in WORDS.items() if not field.startswith('_')}
+
+
+def built_in_words(kind, field):
+    """The list of a field, or of a field of one kind."""
+    return BUILT_IN_WORDS.get(f'{kind}.{field}') or BUILT_IN_WORDS.get(field, {})
 
 
 # ---------------------------------------------------------------------------- typing the cells
@@ -519,14 +524,14 @@ def type_row(row, kind, units, order, year_hint, folding):
         elif what == TEXT:
             value = None if values.is_empty(text) else values.fold(text)
         elif what == WORDS_:
-            value = None if values.is_empty(text) else folding.split(field, text)
+            value = None if values.is_empty(text) else folding.split(kind, field, text)
         elif values.is_empty(text):
             value = None
         elif field == 'channel':                         # fp 52: several words, the first one
-            words = folding.split(field, text)
+            words = folding.split(kind, field, text)
             value = words[0] if words else None
         else:
-            value = folding.word(field, text)
+            value = folding.word(kind, field, text)
         if what in (PERSON, ID, TEXT, ROOM, WORD) and values.fold(text).upper() in values.EXCEL_ERRORS:
             state, value = 'bad', None
         # fp 12: which cells reject a row
