@@ -29,6 +29,11 @@ package struct Wording: Sendable {
     return Wording.fill(entry.sentence, with: finding.facts)
   }
 
+  /// What rows set aside for a reason are called in a balance; the bare code without an entry.
+  package func label(_ code: String) -> String {
+    entries["label.\(code)"]?.sentence ?? code
+  }
+
   /// The hint of a finding, if it has one; a hint that names a fact which the finding lacks (no
   /// name was near) is left out.
   package func hint(of finding: Finding) -> String? {

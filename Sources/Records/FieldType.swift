@@ -13,6 +13,8 @@ package enum FieldType: Sendable {
   case area
   /// A whole number of things.
   case count
+  /// What the row's 指标 measures: fen where it is an amount, else a whole number of things.
+  case quantity
   /// 1 yes, 0 no.
   case yesNo
   /// One word of a closed or open vocabulary, folded and interned.

@@ -55,6 +55,19 @@ package struct RecordTable: Sendable {
   }
 }
 
+extension RecordTable {
+  /// Takes back all rows from `count` on; the loader shortens its columns itself.
+  package mutating func truncate(to count: Int) {
+    guard self.count > count else { return }
+    let surplus = self.count - count
+    file.removeLast(surplus)
+    line.removeLast(surplus)
+    state.removeLast(surplus)
+    if minutes.count > count { minutes.removeLast(minutes.count - count) }
+    self.count = count
+  }
+}
+
 /// The cells of one column, all of one type; `absent` when no file has the column.
 package enum Column: Sendable {
   case absent

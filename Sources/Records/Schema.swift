@@ -178,7 +178,7 @@ private enum Schema {
   static let targets: [FieldSpec] = [
     FieldSpec(.period, "周期", .text, .key),
     FieldSpec(.measure, "指标", .word, .key),
-    FieldSpec(.target, "目标", .text, .key),
+    FieldSpec(.target, "目标", .quantity, .key),
     FieldSpec(.staff, "置业顾问", .staff),
     FieldSpec(.weight, "权重", .count),
   ]

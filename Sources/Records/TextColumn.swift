@@ -17,6 +17,13 @@ package struct TextColumn: Sendable {
     ends.append(bytes.count)
   }
 
+  /// Takes back all texts from row `count` on.
+  package mutating func truncate(to count: Int) {
+    guard ends.count > count else { return }
+    ends.removeLast(ends.count - count)
+    bytes.removeLast(bytes.count - (ends.last ?? 0))
+  }
+
   /// The text of a row, as typed; empty where nothing is written.
   package subscript(row: Int) -> String {
     String(decoding: bytes[range(row)], as: UTF8.self)

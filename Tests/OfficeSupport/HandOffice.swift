@@ -84,7 +84,7 @@ package struct HandOffice {
     table(kind) { table in
       switch spec.type {
       case .day, .week: table[field] = .days(Array(repeating: Missing.day, count: count))
-      case .money, .price, .area, .count, .yesNo:
+      case .money, .price, .area, .count, .yesNo, .quantity:
         table[field] = .numbers(Array(repeating: Missing.number, count: count))
       case .word, .room, .identifier:
         table[field] = .symbols(Array(repeating: .none, count: count))

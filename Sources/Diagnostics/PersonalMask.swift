@@ -1,0 +1,54 @@
+/// Hides names and telephone numbers of people in what we print about the input.
+package enum PersonalMask {
+  /// 张三 becomes 张**; several names of a cell each for itself.
+  package static func name(_ text: String) -> String {
+    var result = ""
+    var isFirst = true
+    for character in text {
+      if "、，,;；/| \t\n".contains(character) {
+        result.append(character)
+        isFirst = true
+      } else if isFirst {
+        result += String(character) + "**"
+        isFirst = false
+      }
+    }
+    return result
+  }
+
+  /// 13800006021 becomes 138****6021; digits of any long number in the text are hidden.
+  package static func phone(_ text: String) -> String { hideRuns(text, from: 5) { _ in true } }
+
+  /// Hides what looks like a mobile number (eleven digits that begin with 1) in any text.
+  package static func text(_ text: String) -> String {
+    hideRuns(text, from: 11) { $0.count == 11 && $0.first == "1" }
+  }
+
+  private static func hideRuns(
+    _ text: String, from least: Int, where isHidden: (String) -> Bool
+  ) -> String {
+    var result = ""
+    var run = ""
+    func close() {
+      if run.count >= least, isHidden(run) {
+        let tail = min(4, run.count / 3)
+        let head = min(3, run.count / 3)
+        result += run.prefix(head) + String(repeating: "*", count: run.count - head - tail)
+        result += run.suffix(tail)
+      } else {
+        result += run
+      }
+      run = ""
+    }
+    for character in text {
+      if ("0"..."9").contains(character) {
+        run.append(character)
+      } else {
+        close()
+        result.append(character)
+      }
+    }
+    close()
+    return result
+  }
+}

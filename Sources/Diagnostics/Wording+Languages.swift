@@ -1,0 +1,4 @@
+extension Wording {
+  package static let chinese = Wording([:])
+  package static let english = Wording([:])
+}

@@ -1,0 +1,135 @@
+import CSV
+import Diagnostics
+import Quantities
+import Records
+
+/// What the first lines of a file tell: kind, header, separator, encoding.
+struct FileHead {
+  let file: InputFile
+  let encoding: TextEncoding
+  let isAmbiguous: Bool
+  let separator: UInt8
+  let lines: [HeadLine]
+  let found: HeaderSearch.Found?
+  /// Set when the file cannot be used.
+  private(set) var failure: Finding?
+
+  var kind: RecordKind? { found?.kind }
+
+  /// Line of the (lower) header row; records after it are rows.
+  var headerLine: Int { found.map { lines[$0.index].line } ?? 0 }
+
+  /// The separator that shows most known headers in the header line decides; the reader's own
+  /// guess goes first.
+  init(_ file: InputFile, book: HeaderBook) {
+    self.file = file
+    let search = HeaderSearch(book: book, fileName: file.name, forcedKind: file.forcedKind)
+    let reader: CSVReader
+    do {
+      reader = try file.open(checksums: false)
+    } catch {
+      encoding = .utf8
+      isAmbiguous = false
+      separator = 0x2C
+      lines = []
+      found = nil
+      failure = FileHead.finding(error, file.name)
+      return
+    }
+    encoding = reader.format.encoding
+    isAmbiguous = reader.format.isAmbiguous
+    var separators = [reader.separator]
+    if reader.format.namedSeparator == nil {
+      separators += CSVFormat.separators.filter { $0 != reader.separator }
+    }
+    var best: (separator: UInt8, lines: [HeadLine], found: HeaderSearch.Found?, known: Int)?
+    for separator in separators {
+      let lines = reader.head(separator: separator).map {
+        HeadLine(line: $0.line, cells: $0.fields)
+      }
+      let found = search.find(in: lines)
+      let known = found.map { search.knownCount($0) } ?? 0
+      if best.map({ known > $0.known }) ?? true { best = (separator, lines, found, known) }
+    }
+    separator = best?.separator ?? reader.separator
+    lines = best?.lines ?? []
+    found = best?.found
+    if found?.kind == nil { failure = unused(search) }
+  }
+
+  /// Why a file without a known header is not used.
+  private func unused(_ search: HeaderSearch) -> Finding {
+    let place = Place(file: file.name, line: lines.first?.line)
+    if let line = lines.first(where: { search.knowsFullWidth($0.cells) }) {
+      return Finding(
+        .error, "file.full-width-comma", [:], at: Place(file: file.name, line: line.line))
+    }
+    if let forced = file.forcedKind {
+      return Finding(
+        .error, "file.no-header",
+        ["kind": forced.rawValue, "kindName": forced.words.chinese], at: place)
+    }
+    return Finding(.warning, "file.not-used", [:], at: Place(file: file.name))
+  }
+
+  static func finding(_ failure: CSVFailure, _ name: String) -> Finding {
+    let place = Place(file: name)
+    switch failure {
+    case .notFound: return Finding(.error, "file.not-found", [:], at: place)
+    case .isDirectory: return Finding(.error, "file.is-directory", [:], at: place)
+    case .unreadable(let reason):
+      return Finding(.error, "file.unreadable", ["reason": reason], at: place)
+    case .empty: return Finding(.error, "file.empty", [:], at: place)
+    case .utf16WithoutMark: return Finding(.error, "file.utf16-without-mark", [:], at: place)
+    case .unknownEncoding(let encoding):
+      return Finding(.error, "file.unknown-encoding", ["encoding": encoding], at: place)
+    case .unclosedQuote(let line):
+      return Finding(.error, "file.unclosed-quote", [:], at: Place(file: name, line: line))
+    case .recordTooLong(let line):
+      return Finding(.error, "file.record-too-long", [:], at: Place(file: name, line: line))
+    }
+  }
+
+  /// The year that the title lines name, when they name exactly one.
+  var titleYear: Int? {
+    guard let found else { return nil }
+    var years: Set<Int> = []
+    for line in lines.prefix(found.titles) {
+      for cell in line.cells {
+        var digits = ""
+        for character in CellText.folded(cell) + " " {
+          if ("0"..."9").contains(character) {
+            digits.append(character)
+          } else {
+            if digits.count == 4 || digits.count == 8 || digits.count == 6,
+              let year = Int(digits.prefix(4)), (2000..<2100).contains(year)
+            {
+              years.insert(year)
+            }
+            digits = ""
+          }
+        }
+      }
+    }
+    return years.count == 1 ? years.first : nil
+  }
+}
+
+extension HeaderSearch {
+  /// Number of known headers in the header that was found.
+  func knownCount(_ found: Found) -> Int {
+    let names = found.cells.map(HeaderName.init)
+    let kinds = found.kind.map { [$0] } ?? RecordKind.allCases
+    return kinds.map { kind in names.count { !book.targets($0, in: kind).isEmpty } }.max() ?? 0
+  }
+
+  /// Whether a line of one cell is a header parted by full-width commas.
+  func knowsFullWidth(_ cells: [String]) -> Bool {
+    guard let line = cells.first, cells.dropFirst().allSatisfy({ $0.isEmpty }), line.contains("，")
+    else { return false }
+    let names = line.split(separator: "，").map { HeaderName(String($0)) }
+    return RecordKind.allCases.contains { kind in
+      names.count { !book.targets($0, in: kind).isEmpty } >= 2
+    }
+  }
+}

@@ -1,0 +1,198 @@
+import CSV
+import Diagnostics
+import Quantities
+import Records
+
+/// Reads one file into the table of its kind.
+struct FileLoader {
+  let request: LoadRequest
+  let context: LoadContext
+  let book: HeaderBook
+
+  /// What reading a file gave beside its rows.
+  struct Outcome {
+    var source: SourceFile
+    var findings: FindingList
+    var rejects: [RejectedRow] = []
+    var setAside: [SetAsideRow] = []
+    /// Reasons of rows that are not counted, by row of the table.
+    var exclusions: [Int: Int] = [:]
+  }
+
+  /// Reads the file whose head is given; its rows are appended to `builder`.
+  func load(
+    _ head: FileHead, kind: RecordKind, index: UInt16, into builder: inout TableBuilder
+  ) -> Outcome {
+    let name = head.file.name
+    let header = head.found?.cells ?? []
+    let plan = HeaderPlan(header, kind: kind, book: book)
+    var notes = HeaderNotes(name: name, line: head.headerLine, plan: plan, book: book)
+    notes.tellHead(head)
+    guard plan.clashes.isEmpty else {
+      notes.tellClashes()
+      return Outcome(
+        source: source(head, kind: nil, checksum: "", RowBalance()), findings: notes.findings)
+    }
+    notes.tellColumns()
+
+    let rows = builder.table.count
+    let pass = read(head, plan, index, &builder, orders: fixedOrders(plan), settled: false)
+    guard var pass else {
+      return Outcome(
+        source: source(head, kind: kind, checksum: "", RowBalance()), findings: notes.findings)
+    }
+    if pass.pass.needsOrder {
+      builder.truncate(to: rows)
+      let orders = DayOrderSearch(head, plan).orders()
+      guard let again = read(head, plan, index, &builder, orders: orders, settled: true) else {
+        return Outcome(
+          source: source(head, kind: kind, checksum: "", RowBalance()), findings: notes.findings)
+      }
+      pass = again
+    }
+    if let failure = pass.failure { notes.findings.add(failure) }
+    var closing = FileClosing(
+      head: head, plan: plan, pass: pass.pass, rows: rows..<builder.table.count)
+    closing.tell(&notes.findings, builder, request)
+    return Outcome(
+      source: source(head, kind: kind, checksum: pass.checksum, pass.pass.balance),
+      findings: closing.merged(notes.findings), rejects: pass.pass.rejects,
+      setAside: pass.pass.setAside, exclusions: pass.pass.exclusions)
+  }
+
+  private func source(
+    _ head: FileHead, kind: RecordKind?, checksum: String, _ balance: RowBalance
+  ) -> SourceFile {
+    SourceFile(
+      name: head.file.name, kind: kind, encoding: head.encoding.rawValue, checksum: checksum,
+      headerLine: head.headerLine, titleLines: head.found?.titles ?? 0, balance: balance)
+  }
+
+  // MARK: - Reading
+
+  private struct Result {
+    var pass: FilePass
+    var checksum: String
+    var failure: Finding?
+  }
+
+  private func fixedOrders(_ plan: HeaderPlan) -> [Field: DayOrder] {
+    guard let asked = request.dateOrder else { return [:] }
+    let order: DayOrder =
+      switch asked {
+      case .ymd: .yearFirst
+      case .dmy: .dayFirst
+      case .mdy: .monthFirst
+      }
+    var orders: [Field: DayOrder] = [:]
+    for spec in plan.kind.fields { orders[spec.field] = order }
+    return orders
+  }
+
+  /// One pass over the file; nil when it cannot be opened any more.
+  private func read(
+    _ head: FileHead, _ plan: HeaderPlan, _ index: UInt16, _ builder: inout TableBuilder,
+    orders: [Field: DayOrder], settled: Bool
+  ) -> Result? {
+    guard let reader = try? head.file.open() else { return nil }
+    reader.separator = head.separator
+    let year = request.year ?? head.titleYear
+    var decoders = decoders(plan, year: year, orders: orders, &builder)
+    // The measure of a target is read before its value.
+    decoders.sort { left, right in left.form != .quantity && right.form == .quantity }
+    let keepsMinutes = plan.kind == .visits && plan.has(.date)
+    if keepsMinutes { builder.keepMinutes() }
+    let roomParts = roomParts(plan, &builder)
+    var pass = FilePass(
+      file: index, name: head.file.name, plan: plan, header: head.found?.cells ?? [],
+      separator: Character(Unicode.Scalar(head.separator)),
+      showsPersonal: request.showsPersonal, context: context,
+      builder: TableBuilder(plan.kind), decoders: decoders)
+    swap(&pass.builder, &builder)
+    pass.ordersAreSettled = settled || request.dateOrder != nil
+    pass.roomParts = roomParts
+    let headerLine = head.headerLine
+    var failure: Finding?
+    do {
+      try reader.forEachRecord { record in
+        if record.line <= headerLine { return true }
+        pass.take(record)
+        return !pass.needsOrder
+      }
+    } catch {
+      if case .unclosedQuote(let line) = error {
+        pass.rejectUnclosed(line: line)
+      } else {
+        failure = FileHead.finding(error, head.file.name)
+      }
+    }
+    swap(&pass.builder, &builder)
+    if reader.format.removedNULs > 0 {
+      pass.findings.add(
+        Finding(
+          .warning, "file.nul-bytes", ["count": String(reader.format.removedNULs)],
+          at: Place(file: head.file.name)))
+    }
+    return Result(pass: pass, checksum: reader.checksum, failure: failure)
+  }
+
+  /// The columns to read: those asked for, keys, and what the row checks need.
+  private func decoders(
+    _ plan: HeaderPlan, year: Int?, orders: [Field: DayOrder], _ builder: inout TableBuilder
+  ) -> [ColumnDecoder] {
+    var decoders: [ColumnDecoder] = []
+    for column in plan.columns {
+      for target in column.targets {
+        guard let spec = plan.kind.fields.first(where: { $0.field == target.field }) else {
+          continue
+        }
+        let isWanted = isWanted(spec, plan.kind)
+        guard isWanted || isChecked(spec, plan.kind) else { continue }
+        let store = isWanted ? builder.store(spec.field, spec.type) : nil
+        decoders.append(
+          ColumnDecoder(
+            column, target, spec, kind: plan.kind, store: store, context: context, year: year,
+            order: orders[spec.field]))
+      }
+    }
+    return decoders
+  }
+
+  /// Whether the column's cells are kept.
+  private func isWanted(_ spec: FieldSpec, _ kind: RecordKind) -> Bool {
+    guard let fields = request.fields else { return true }
+    if spec.need == .key || OfficeLoader.alwaysKept.contains(spec.field) { return true }
+    // Settings, words and people are small and needed to understand the others.
+    switch kind {
+    case .project, .columns, .words, .staff: return true
+    default: return fields.contains(spec.field)
+    }
+  }
+
+  /// Whether the column decides if a row is rejected or counted.
+  private func isChecked(_ spec: FieldSpec, _ kind: RecordKind) -> Bool {
+    switch spec.field {
+    case .isDeleted, .isTest, .recordID: return true
+    case .visitKind: return kind == .visits
+    case .status: return kind == .deals
+    default: break
+    }
+    guard kind == .deals || kind == .receipts || kind == .units else { return false }
+    switch spec.type {
+    case .day, .money, .price, .area: return true
+    default: return false
+    }
+  }
+
+  /// Building, unit and number of rooms where no single column holds the room.
+  private func roomParts(
+    _ plan: HeaderPlan, _ builder: inout TableBuilder
+  ) -> (store: Int, fields: [Int])? {
+    guard plan.kind == .units else { return nil }
+    let fields = [Field.building, .entrance, .roomNumber].compactMap {
+      plan.column(of: $0)?.position
+    }
+    guard plan.has(.roomNumber), fields.count >= 2 else { return nil }
+    return (builder.store(.room, .room), fields)
+  }
+}

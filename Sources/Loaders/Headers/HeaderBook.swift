@@ -1,0 +1,123 @@
+import Quantities
+import Records
+
+/// What a header of a file means: the columns it fills.
+struct HeaderTarget: Equatable {
+  /// Where the meaning comes from.
+  enum Origin: Equatable { case office, canonical, builtIn }
+
+  let field: Field
+  /// The unit that `columns.csv` gives; wins over the header's bracket.
+  let unit: String?
+  let origin: Origin
+}
+
+/// All known headers: those of the office's `columns.csv` first, then the built-in ones.
+struct HeaderBook {
+  /// Cleaned header → kinds and fields it may mean.
+  private let builtIn: [String: [(kind: RecordKind, field: Field, isCanonical: Bool)]]
+  private let unusedHeaders: [RecordKind: Set<String>]
+  /// The office's own headers: kind → cleaned header → columns.
+  private var office: [RecordKind: [String: [HeaderTarget]]] = [:]
+
+  /// Headers that name the key day of every kind, but speak for none.
+  static let genericDays: Set<String> = ["日期", "date"]
+
+  init() {
+    var table: [String: [(kind: RecordKind, field: Field, isCanonical: Bool)]] = [:]
+    var unused: [RecordKind: Set<String>] = [:]
+    let shared = SharedHeaders.unused.split { $0 == " " || $0 == "\n" }.map(String.init)
+    for kind in RecordKind.allCases {
+      func add(_ header: String, _ field: Field, _ isCanonical: Bool) {
+        let name = HeaderName(header).name
+        if table[name]?.contains(where: { $0.kind == kind }) == true { return }
+        table[name, default: []].append((kind, field, isCanonical))
+      }
+      for spec in kind.fields { add(spec.header, spec.field, true) }
+      for list in kind.headers.lists {
+        for (index, header) in list.headers.enumerated() { add(header, list.field, index == 0) }
+      }
+      if kind.fields.contains(where: { $0.field == .date }) { add("日期", .date, false) }
+      unused[kind] = Set((kind.headers.unused + shared).map { HeaderName.normalized($0) })
+    }
+    builtIn = table
+    unusedHeaders = unused
+  }
+
+  /// Adds one line of `columns.csv`.
+  mutating func add(_ kind: RecordKind, _ field: Field, header: String, unit: String?) {
+    let name = HeaderName(header)
+    let target = HeaderTarget(field: field, unit: unit ?? name.unit, origin: .office)
+    office[kind, default: [:]][name.name, default: []].append(target)
+  }
+
+  /// The columns that a header fills in a file of a kind; empty when it is not known.
+  func targets(_ header: HeaderName, in kind: RecordKind) -> [HeaderTarget] {
+    if header.name.isEmpty { return [] }
+    if let own = office[kind]?[header.name] { return own }
+    if let target = builtInTarget(header.name, in: kind, unit: nil) { return [target] }
+    if let cut = header.withoutSlashUnit {
+      if let target = builtInTarget(cut.name, in: kind, unit: cut.unit) { return [target] }
+    }
+    return []
+  }
+
+  private func builtInTarget(_ name: String, in kind: RecordKind, unit: String?) -> HeaderTarget? {
+    guard let entry = builtIn[name]?.first(where: { $0.kind == kind }) else { return nil }
+    return HeaderTarget(
+      field: entry.field, unit: unit, origin: entry.isCanonical ? .canonical : .builtIn)
+  }
+
+  /// Whether the office's own list names the header for the kind.
+  func isOffice(_ header: HeaderName, in kind: RecordKind) -> Bool {
+    office[kind]?[header.name] != nil
+  }
+
+  /// Whether only this kind knows the header.
+  func isSpecific(_ header: HeaderName, to kind: RecordKind) -> Bool {
+    isOffice(header, in: kind)
+      || builtIn[header.name].map { $0.count == 1 && $0[0].kind == kind }
+        ?? false
+  }
+
+  /// Whether the header is known to be of no use.
+  func isKnownUnused(_ header: HeaderName, in kind: RecordKind) -> Bool {
+    unusedHeaders[kind]?.contains(header.name) ?? false
+  }
+
+  /// The field that a name in `columns.csv` or `words.csv` means in a kind.
+  func field(named text: String, in kind: RecordKind) -> Field? {
+    builtIn[HeaderName(text).name]?.first { $0.kind == kind }?.field
+  }
+
+  /// The fields that a name means in any kind, for `words.csv`.
+  func fields(named text: String) -> [Field] {
+    var fields: [Field] = []
+    for entry in builtIn[HeaderName(text).name] ?? [] where !fields.contains(entry.field) {
+      fields.append(entry.field)
+    }
+    return fields
+  }
+
+  /// Known headers of a kind, for "did you mean".
+  func names(of kind: RecordKind) -> [String] {
+    var names: [String] = []
+    for spec in kind.fields { names.append(spec.header) }
+    for list in kind.headers.lists { names += list.headers }
+    if let own = office[kind] { names += own.keys.sorted() }
+    return names
+  }
+
+  /// The kind that a cell of `columns.csv` names, in Chinese or English.
+  static func kind(named text: String) -> RecordKind? {
+    let name = CellText.folded(text).lowercased()
+    return RecordKind.allCases.first {
+      name == $0.rawValue || name == $0.words.chinese || $0.nameHints.contains(name)
+    }
+  }
+
+  /// The English name of a kind's column, as `columns.csv` may write it.
+  static func englishName(_ field: Field, in kind: RecordKind) -> String {
+    kind.headers.lists.first { $0.field == field }?.headers.first ?? ""
+  }
+}

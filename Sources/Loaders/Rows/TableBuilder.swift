@@ -1,0 +1,154 @@
+import Records
+
+/// Grows the table of one kind, file by file and row by row.
+struct TableBuilder {
+  /// The cells of one column while it grows.
+  struct Store {
+    let field: Field
+    let shape: Shape
+    var days: [Int32] = []
+    var numbers: [Int64] = []
+    var symbols: [Symbol] = []
+    var lists: [WordList] = []
+    var phones: [PhoneCell] = []
+    var texts = TextColumn()
+
+    init(_ field: Field, _ shape: Shape) {
+      self.field = field
+      self.shape = shape
+    }
+  }
+
+  enum Shape { case days, numbers, symbols, lists, phones, texts }
+
+  let kind: RecordKind
+  var table: RecordTable
+  private(set) var stores: [Store] = []
+  private(set) var keepsMinutes = false
+  /// Hash of each row's cells, for copies; and of its record id, 0 without one.
+  var rowHashes: [UInt64] = []
+  var idHashes: [UInt64] = []
+
+  init(_ kind: RecordKind) {
+    self.kind = kind
+    table = RecordTable(kind)
+  }
+
+  /// Index of the store of a field, filled up to the current row.
+  mutating func store(_ field: Field, _ type: FieldType) -> Int {
+    let index: Int
+    if let known = stores.firstIndex(where: { $0.field == field }) {
+      index = known
+    } else {
+      index = stores.count
+      stores.append(Store(field, TableBuilder.shape(type)))
+    }
+    fill(index)
+    return index
+  }
+
+  /// Keeps the time of the key date from now on; earlier rows have none.
+  mutating func keepMinutes() {
+    keepsMinutes = true
+    while table.minutes.count < table.count { table.minutes.append(-1) }
+  }
+
+  static func shape(_ type: FieldType) -> Shape {
+    switch type {
+    case .day, .week: .days
+    case .money, .price, .area, .count, .yesNo, .quantity: .numbers
+    case .word, .room, .identifier: .symbols
+    case .words, .staff: .lists
+    case .phones: .phones
+    case .names, .text: .texts
+    }
+  }
+
+  /// Appends "nothing" until a store has as many cells as there are rows.
+  private mutating func fill(_ index: Int) {
+    let rows = table.count
+    switch stores[index].shape {
+    case .days:
+      while stores[index].days.count < rows { stores[index].days.append(Missing.day) }
+    case .numbers:
+      while stores[index].numbers.count < rows { stores[index].numbers.append(Missing.number) }
+    case .symbols:
+      while stores[index].symbols.count < rows { stores[index].symbols.append(.none) }
+    case .lists:
+      while stores[index].lists.count < rows { stores[index].lists.append(.none) }
+    case .phones:
+      while stores[index].phones.count < rows { stores[index].phones.append(.none) }
+    case .texts:
+      while stores[index].texts.count < rows { stores[index].texts.append("") }
+    }
+  }
+
+  @inline(__always)
+  mutating func append(_ value: Int64, to index: Int) {
+    switch stores[index].shape {
+    case .days:
+      stores[index].days.append(value == Missing.number ? Missing.day : Int32(value))
+    case .numbers: stores[index].numbers.append(value)
+    case .symbols:
+      stores[index].symbols.append(value == Missing.number ? .none : Symbol(number: Int32(value)))
+    case .lists:
+      stores[index].lists.append(value == Missing.number ? .none : WordList(number: Int32(value)))
+    case .phones:
+      stores[index].phones.append(value == Missing.number ? .none : PhoneCell(raw: value))
+    case .texts: break
+    }
+  }
+
+  @inline(__always)
+  mutating func append(_ text: Bytes, to index: Int) {
+    stores[index].texts.append(text)
+  }
+
+  /// Takes back all rows from `count` on: a file that must be read once more.
+  mutating func truncate(to count: Int) {
+    table.truncate(to: count)
+    if rowHashes.count > count { rowHashes.removeLast(rowHashes.count - count) }
+    if idHashes.count > count { idHashes.removeLast(idHashes.count - count) }
+    for index in stores.indices {
+      switch stores[index].shape {
+      case .days: stores[index].days.keep(count)
+      case .numbers: stores[index].numbers.keep(count)
+      case .symbols: stores[index].symbols.keep(count)
+      case .lists: stores[index].lists.keep(count)
+      case .phones: stores[index].phones.keep(count)
+      case .texts: stores[index].texts.truncate(to: count)
+      }
+    }
+  }
+
+  /// The finished table.
+  mutating func finished() -> RecordTable {
+    for index in stores.indices {
+      fill(index)
+      let store = stores[index]
+      switch store.shape {
+      case .days: table[store.field] = .days(store.days)
+      case .numbers: table[store.field] = .numbers(store.numbers)
+      case .symbols: table[store.field] = .symbols(store.symbols)
+      case .lists: table[store.field] = .lists(store.lists)
+      case .phones: table[store.field] = .phones(store.phones)
+      case .texts: table[store.field] = .texts(store.texts)
+      }
+    }
+    if keepsMinutes { keepMinutes() }
+    return table
+  }
+
+  /// The table as it stands, with its columns.
+  func finish() -> RecordTable {
+    var copy = self
+    return copy.finished()
+  }
+}
+
+extension Array {
+  /// Drops everything behind the first `count` elements.
+  fileprivate mutating func keep(_ count: Int) {
+    if self.count > count { removeLast(self.count - count) }
+  }
+}

@@ -1,0 +1,76 @@
+import Records
+
+/// From a word as typed to the office's standard word: `words.csv` first and final, then the
+/// built-in list; an unknown word stays as it is.
+struct WordBook {
+  /// Field → folded lower-case word → standard word.
+  private var office: [Field: [String: String]] = [:]
+  private let builtIn: [Key: [String: String]]
+  /// Standard words of the built-in lists.
+  private let standards: [Key: Set<String>]
+
+  private struct Key: Hashable {
+    let kind: RecordKind
+    let field: Field
+  }
+
+  init() {
+    var builtIn: [Key: [String: String]] = [:]
+    var standards: [Key: Set<String>] = [:]
+    for list in BuiltInWords.all {
+      let kinds = list.kinds.isEmpty ? RecordKind.allCases : list.kinds
+      var table: [String: String] = [:]
+      for entry in list.entries {
+        for word in [entry.standard] + entry.words {
+          table[CellText.folded(word).lowercased()] = entry.standard
+        }
+      }
+      for kind in kinds {
+        builtIn[Key(kind: kind, field: list.field)] = table
+        standards[Key(kind: kind, field: list.field)] = Set(list.entries.map(\.standard))
+      }
+    }
+    self.builtIn = builtIn
+    self.standards = standards
+  }
+
+  /// Adds one line of `words.csv`. A standard word of the office is itself final.
+  mutating func add(_ field: Field, word: String, standard: String) {
+    let standard = CellText.folded(standard)
+    office[field, default: [:]][CellText.folded(word).lowercased()] = standard
+    let own = standard.lowercased()
+    if office[field]?[own] == nil { office[field]?[own] = standard }
+  }
+
+  /// The standard word of a folded word, and whether any list knows it.
+  func standard(_ word: String, _ field: Field, in kind: RecordKind) -> (
+    word: String, isKnown: Bool
+  ) {
+    let key = word.lowercased()
+    if let own = office[field]?[key] { return (own, true) }
+    if field == .level, let level = WordBook.level(word) { return (level, true) }
+    if let standard = builtIn[Key(kind: kind, field: field)]?[key] { return (standard, true) }
+    return (word, false)
+  }
+
+  /// Whether there is any list for the field, so that an unknown word is worth a note.
+  func hasList(_ field: Field, in kind: RecordKind) -> Bool {
+    field == .level || builtIn[Key(kind: kind, field: field)] != nil
+  }
+
+  /// A级, Ａ, a类, B+, A1: a letter, an optional digit and sign.
+  private static func level(_ word: String) -> String? {
+    var text = word.uppercased().filter { !$0.isWhitespace }
+    if let last = text.last, "级类".contains(last) { text.removeLast() }
+    let scalars = Array(text.unicodeScalars)
+    guard (1...3).contains(scalars.count), ("A"..."Z").contains(scalars[0]) else { return nil }
+    let rest = scalars.dropFirst()
+    let isLevel =
+      rest.isEmpty
+      || (rest.count == 1
+        && (("0"..."9").contains(scalars[1]) || "+-".unicodeScalars.contains(scalars[1])))
+      || (rest.count == 2 && ("0"..."9").contains(scalars[1])
+        && "+-".unicodeScalars.contains(scalars[2]))
+    return isLevel ? text : nil
+  }
+}
