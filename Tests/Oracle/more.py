@@ -178,6 +178,29 @@ def competitors_prices(f):
     return rivals_by_week(f, lambda rows: competitors.price_cell(competitors.last_price(rows)))
 
 
+@figure('competitors.conflicts', 'competitors', scopes='date')
+def competitors_conflicts(f):
+    """One product of a project with two prices in a week, or a stock that rises though nothing was released."""
+    series, found = {}, []
+    for row in competitors.notes(f.office, f.day):
+        series.setdefault((row.get('project'), row.get('product')), []).append(row)
+    for (project, _), rows in series.items():
+        priced = [row for row in rows if row.get('unit-price')]
+        for before, after in zip(priced, priced[1:]):
+            week = f.office.calendar.week_of(after.get('date'))
+            if before.get('date') >= week.first and before.get('unit-price') != after.get('unit-price'):
+                found.append([results.day(week.first), project, '一周两价', results.hundredths(before.get('unit-price')),
+                              results.hundredths(after.get('unit-price')), after.get('source')])
+        stocked = [row for row in rows if row.get('stock') is not None]
+        for before, after in zip(stocked, stocked[1:]):
+            between = rows[rows.index(before) + 1:rows.index(after) + 1]
+            if after.get('stock') > before.get('stock') and not any(row.get('released') for row in between):
+                week = f.office.calendar.week_of(after.get('date'))
+                found.append([results.day(week.first), project, '无新推而库存上升', before.get('stock'), after.get('stock'), after.get('source')])
+    found.sort(key=lambda line: line[:3])
+    return results.table(['week', 'project', 'rule', 'before', 'after', 'source'], found)
+
+
 @figure('competitors.rivals-named', 'visits')
 def rivals_named(f):
     """Rivals the period's visitors name, against our own notes."""
