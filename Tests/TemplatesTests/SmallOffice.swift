@@ -31,6 +31,13 @@ struct SmallOffice {
     scalar("targets.visits.rate", "来访完成率", "Target rate", .rate, scopes: .own),
     scalar("targets.visits.time-progress", "时间进度", "Time progress", .rate, scopes: .own),
     table("visits.by-channel", "来访途径", breakdown),
+    table(
+      "visits.daily", "每日",
+      [
+        FigureColumn("day", Words("日期", "Day"), .day),
+        FigureColumn("visits", Words("来访", "Visits"), .parties),
+        FigureColumn("first", Words("首访", "First"), .parties),
+      ], shape: .series),
     table("visits.by-objection", "购房抗性", breakdown),
     table(
       "staff.behind", "待改进", [FigureColumn("name", Words("姓名", "Name"), .text)]),

@@ -338,6 +338,20 @@ import Testing
       document.charts.map { $0.table.texts } == [[["2026-11-16", "1"]], [["2026-11-16", "2"]]])
   }
 
+  @Test func returnVisitsAreWhatIsLeftOfTheVisits() throws {
+    let monday = SmallOffice.day(2026, 11, 16)
+    let rows = [(12, 9), (11, 7)].enumerated().map { index, pair in
+      FactTable.Row([.day(monday + index), .count(pair.0), .count(pair.1)])
+    }
+    let document = try office(["visits.daily": Fact(FactTable(rows: rows))]).bind(
+      "<chart of=\"visits.daily\" kind=\"columns\" values=\"first return\"/><table of=\"visits.daily\"/>"
+    )
+    #expect(document.charts.first?.values == ["first", "return"])
+    #expect(
+      document.charts.first?.table.texts == [["2026-11-16", "9", "3"], ["2026-11-17", "7", "4"]])
+    #expect(document.tables.first?.columns.map(\.key) == ["day", "visits", "first"])
+  }
+
   @Test func rowsOfNobodyHaveNoSection() throws {
     let rows: [Value] = [.text("甲"), .words(Phrases.unfilled), .text("甲")]
     let fact = Fact(

@@ -5,10 +5,11 @@ import Quantities
 /// Tables, and the numbers of charts.
 extension Binding {
   func table(_ spec: TableSpec, keepsLast: Bool = false) -> Result<Table, AbsentFigure> {
-    guard let first = spec.figures.first, let definition = context.catalogue[first.id] else {
+    guard let first = spec.figures.first, let known = context.catalogue[first.id] else {
       return .failure(AbsentFigure(name: "", absence: .notApplicable))
     }
-    if definition.shape == .scalar { return figures(spec) }
+    if known.shape == .scalar { return figures(spec) }
+    let definition = known.withReturns
     let name = spec.title.map(string) ?? label(of: definition, first.scope)
     let fact = context.fact(first)
     guard let content = fact.table else {
@@ -18,7 +19,7 @@ extension Binding {
       return .failure(AbsentFigure(name: name, absence: absence))
     }
     var columns = spec.columns
-    if columns.isEmpty { columns = definition.columns.map { TableSpec.Column(key: $0.key) } }
+    if columns.isEmpty { columns = known.columns.map { TableSpec.Column(key: $0.key) } }
     columns = columns.filter { $0.key != spec.match }
 
     var rows = TableRows(definition)
@@ -29,7 +30,8 @@ extension Binding {
       scopes.append(scope)
     }
     for scope in scopes {
-      guard let table = context.fact(FigureKey(first.id, scope)).table else { continue }
+      let fact = context.fact(FigureKey(first.id, scope))
+      guard let table = fact.table?.withReturns(of: known) else { continue }
       rows.add(table, scope, match: match(spec, definition))
       if let total = table.total { totals[scope] = total.cells }
       if let cases = table.cases { denominators[scope] = cases }

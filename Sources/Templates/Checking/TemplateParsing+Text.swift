@@ -184,12 +184,3 @@ extension Format {
     }
   }
 }
-
-extension FigureDefinition {
-  /// A column by its key. Templates may write `visits` for the count of a table of visits.
-  func column(_ key: String) -> FigureColumn? {
-    if let column = columns.first(where: { $0.key == key }) { return column }
-    guard key == "visits", id.hasPrefix("visits.") else { return nil }
-    return columns.first { $0.key == "count" }
-  }
-}
