@@ -20,7 +20,6 @@ struct Phrases {
   var toFill: String { Words("待填写", "To be filled in")[language] }
   var done: String { Words("已完成", "done")[language] }
   var notDone: String { Words("未完成", "not done")[language] }
-  var total: String { Words("合计", "Total")[language] }
   var elapsed: String { Words("时间", "time")[language] }
   var cases: String { "n = " }
   var preparedBy: String { Words("制表", "Prepared by")[language] }
@@ -57,7 +56,7 @@ struct Phrases {
   }
 
   // Head.
-  func asOf(_ day: CalendarDay) -> String { Words("截至 \(day)", "as of \(day)")[language] }
+  func asOf(_ day: String) -> String { Words("截至 " + day, "as of " + day)[language] }
   func projectWeek(_ week: Int) -> String { Words("第 \(week) 周", "week \(week)")[language] }
   func isoWeek(_ week: Int, _ year: Int) -> String {
     Words("\(year) 年 ISO 第 \(week) 周", "ISO week \(week) of \(year)")[language]
@@ -82,6 +81,9 @@ struct Phrases {
   var sameScale: String { Words("同一刻度", "one scale")[language] }
   var timeTick: String { Words("竖线为时间进度", "tick: time elapsed")[language] }
 
+  // Marks, and the message.
+  var colon: String { language == .chinese ? "：" : ": " }
+  func andMore(_ count: Int) -> String { Words("另有 \(count) 项", "and \(count) more")[language] }
   var comma: String { language == .chinese ? "，" : ", " }
   var stop: String { language == .chinese ? "。" : ". " }
   func bracketed(_ text: String) -> String {

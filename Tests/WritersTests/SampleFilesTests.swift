@@ -7,7 +7,8 @@ import Writers
   @Test func samplesAreWrittenWhereAsked() throws {
     guard let folder = getenv("ANCHANG_SAMPLES") else { return }
     let writer = HTMLWriter(try ThemeFiles.theme)
-    for (name, document) in Sample.all {
+    let hostile = Sample.hostile(String(Sample.attack.dropLast("{title}".count)))
+    for (name, document) in Sample.all + [("hostile", hostile)] {
       let path = String(cString: folder) + "/" + name
       #expect(ThemeFiles.write(writer.write(document).bytes, to: path + ".html"))
       #expect(ThemeFiles.write(try XMLWriter().write(document).bytes, to: path + ".xml"))

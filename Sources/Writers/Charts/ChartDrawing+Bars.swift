@@ -4,6 +4,7 @@ import Quantities
 extension ChartDrawing {
   /// Lying bars from zero with their names at the left and their numbers at the end.
   mutating func bars() {
+    isComplete = true
     let groups = data.hasOneUnit ? [data.series] : data.series.map { [$0] }
     var y = 0
     for group in groups {
@@ -29,10 +30,10 @@ extension ChartDrawing {
       texts.append(group.map { $0.points[index].text }.joined(separator: " + "))
     }
     let widest = texts.map { TextWidth.of($0, size: Canvas.fontSize) }.max() ?? 0
-    let numbers = min(widest, canvas.width / 3) + 800
     let scale = Scale(
       sums.flatMap { [$0.up, $0.down] }, fromZero: true, count: 100, smallest: 1)
     let hasNegative = sums.contains { $0.down < 0 }
+    let numbers = min(widest, canvas.width / (hasNegative ? 5 : 3)) + 800
     let width = max(canvas.width - left - numbers - (hasNegative ? numbers : 0), 2_000)
     let start = left + (hasNegative ? numbers : 0)
     let zero = start + scale.position(0, width)
@@ -58,9 +59,10 @@ extension ChartDrawing {
       }
       if sums[index].up == 0, sums[index].down < 0 {
         canvas.text(
-          texts[index], x: behind - 600, y: y + 1_500, anchor: .end, room: numbers, class: "v")
+          texts[index], x: behind - 600, y: y + 1_500, anchor: .end, room: numbers - 700, class: "v"
+        )
       } else {
-        canvas.text(texts[index], x: right + 600, y: y + 1_500, room: numbers, class: "v")
+        canvas.text(texts[index], x: right + 600, y: y + 1_500, room: numbers - 700, class: "v")
       }
       y += 2_600
     }
@@ -79,6 +81,7 @@ extension ChartDrawing {
     let names = data.categories.map(\.text)
     let counts = data.series[0]
     let rates = data.series.count > 1 ? data.series[1] : nil
+    isComplete = true
     let left = labelColumn(names)
     let widest = counts.points.map { TextWidth.of($0.text, size: Canvas.fontSize) }.max() ?? 0
     let rateWidth = rates?.points.map { TextWidth.of($0.text, size: Canvas.fontSize) }.max() ?? 0
@@ -112,6 +115,7 @@ extension ChartDrawing {
     let actual = data.series[0]
     let target = data.series.count > 1 ? data.series[1] : nil
     let elapsed = data.series.count > 2 ? data.series[2] : nil
+    isComplete = true
     let texts = names.indices.map { index in
       let goal = target.map { " / " + $0.points[index].text } ?? ""
       return actual.points[index].text + goal
@@ -130,14 +134,15 @@ extension ChartDrawing {
       canvas.text(
         texts[index], x: canvas.width, y: y + 1_400, anchor: .end, room: numbers + 200, class: "v")
       canvas.rect(x: start, y: base, width: width, height: 800, class: "track")
-      let goal = target?.points[index].value ?? actual.values.max() ?? 0
+      // Without a target there is nothing to fill up to, and no time to compare with.
+      let goal = target?.points[index].value ?? 0
       if let value = actual.points[index].value, goal > 0 {
         let part = max(0, min(value, goal))
         canvas.rect(
           x: start, y: base, width: Int(Rounding.divide(part * Int128(width), by: goal)),
           height: 800, class: "c0", title: "\(name) \(texts[index])")
       }
-      if let share = elapsed?.points[index].value {
+      if let share = elapsed?.points[index].value, goal > 0 {
         let part = max(0, min(share, PlotValue.one))
         let x = start + Int(Rounding.divide(part * Int128(width), by: PlotValue.one))
         canvas.rect(

@@ -24,34 +24,47 @@ extension ChartDrawing {
     let zero = top + height - scale.position(0, height)
     let band = width / max(count, 1)
     let thick = max(min(band * 62 / 100, 5_600), 100)
+    isComplete = true
     for index in 0..<count {
       let center = left + (2 * index + 1) * width / (2 * count)
       var (up, down) = (zero, zero)
+      var unlabelled = 0
       for (number, line) in series.enumerated() {
         guard let value = line.points[index].value, value != 0 else { continue }
         let size = max(abs(scale.position(value, height) - scale.position(0, height)), 75)
-        let name = data.categories[index].text
-        let title = "\(name) \(line.label) \(line.points[index].text)"
         // A thin gap parts what stands on each other, in black and white too.
-        let gap = (up < zero && value > 0) || (down > zero && value < 0) ? min(100, size / 3) : 0
-        if value > 0 {
-          up -= size
-          canvas.rect(
-            x: center - thick / 2, y: up, width: thick, height: size - gap,
-            class: seriesClass(number),
-            title: title)
-        } else {
-          canvas.rect(
-            x: center - thick / 2, y: down + gap, width: thick, height: size - gap,
-            class: seriesClass(number),
-            title: title)
-          down += size
+        let isOnOther = value > 0 ? up < zero : down > zero
+        let gap = isOnOther ? min(100, size / 3) : 0
+        if value > 0 { up -= size } else { down += size }
+        let top = value > 0 ? up : down - size + gap
+        canvas.rect(
+          x: center - thick / 2, y: top, width: thick, height: size - gap,
+          class: seriesClass(number),
+          title: "\(data.categories[index].text) \(line.label) \(line.points[index].text)")
+        if series.count > 1,
+          !partLabel(line.points[index].text, number, center, top + size / 2, thick, size)
+        {
+          unlabelled += 1
         }
       }
+      // One part without its number still follows from the sum on top.
+      if unlabelled > 1 { isComplete = false }
     }
     columnLabels(above, below, scale, left: left, top: top, height: height)
     bottom = top + height + 1_800
     bottom += categoryLabels(left: left, width: width, y: bottom) - 1_200
+  }
+
+  /// The number within one part of a column; false where it has no room.
+  private mutating func partLabel(
+    _ text: String, _ number: Int, _ x: Int, _ y: Int, _ width: Int, _ height: Int
+  ) -> Bool {
+    guard height >= 1_600, TextWidth.of(text, size: Canvas.fontSize) + 300 <= width else {
+      return false
+    }
+    let names: [StaticString] = ["m", "k", "k", "m", "m", "k"]
+    canvas.text(text, x: x, y: y + 400, anchor: .middle, class: names[number % names.count])
+    return true
   }
 
   /// The number over each column: its value, or the sum of what stands on it.
@@ -66,9 +79,11 @@ extension ChartDrawing {
         : ChartDrawing.sum(data.series.map { $0.points[index] }, data.series[0], formatter)
     }
     let printed = labelled(points, room: width / max(count, 1))
+    if printed.count < count { isComplete = false }
     for index in data.categories.indices where printed.contains(index) {
       let center = left + (2 * index + 1) * width / (2 * count)
       let point = points[index]
+      if point.text.isEmpty { continue }
       guard point.value != nil else {
         let y = top + height - scale.position(0, height) - 500
         canvas.text(Formatter.dash, x: center, y: y, anchor: .middle)
@@ -103,9 +118,15 @@ extension ChartDrawing {
   private static func add(_ sum: Value?, _ value: Value) -> Value? {
     guard let sum else { return value }
     switch (sum, value) {
-    case (.count(let a), .count(let b)): return .count(a + b)
-    case (.money(let a), .money(let b)): return .money(a + b)
-    case (.area(let a), .area(let b)): return .area(a + b)
+    case (.money(let a), .money(let b)):
+      let (fen, isTooLarge) = a.fen.addingReportingOverflow(b.fen)
+      return isTooLarge ? nil : .money(Money(fen: fen))
+    case (.area(let a), .area(let b)):
+      let (hundredths, isTooLarge) = a.hundredths.addingReportingOverflow(b.hundredths)
+      return isTooLarge ? nil : .area(Area(hundredths: hundredths))
+    case (.ratio, _), (_, .ratio):
+      // Quotients of different things have no common sum.
+      return nil
     default:
       guard let a = sum.number, let b = value.number else { return nil }
       return .portion(a + b)

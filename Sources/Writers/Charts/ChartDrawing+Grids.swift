@@ -12,14 +12,15 @@ extension ChartDrawing {
     let cell = (canvas.width - left) / columns
     let size = Canvas.fontSize
     let widest = heads.map { TextWidth.of($0, size: size) }.max() ?? 0
-    let isThin = cell < 2_600
-    let every = isThin ? max(1, (widest + 600 + cell - 1) / max(cell, 1)) : 1
+    // Short heads are left out in between, long ones are cut.
+    let every = widest <= 4_800 ? max(1, (widest + 400 + cell - 1) / max(cell, 1)) : 1
     for (index, head) in heads.enumerated() where index % every == 0 {
       placed(
         head, center: left + index * cell + cell / 2, y: 1_200,
         room: max(cell * every - 400, 1_200))
     }
     let largest = data.series.flatMap(\.values).max() ?? 0
+    isComplete = true
     let height = 2_400
     for (row, name) in names.enumerated() {
       let y = 1_800 + row * (height + 200)
@@ -34,6 +35,8 @@ extension ChartDrawing {
         if TextWidth.of(point.text, size: size) + 300 <= cell {
           canvas.text(
             point.text, x: x + (cell - 200) / 2, y: y + 1_600, anchor: .middle, class: level.text)
+        } else {
+          isComplete = false
         }
       }
     }
@@ -98,9 +101,12 @@ extension ChartDrawing {
       let name = TextWidth.cut(
         data.categories[index].text, to: canvas.width / 3, size: Canvas.fontSize)
       let length = TextWidth.of(name, size: Canvas.fontSize)
-      let places = [(x + 800, y + 400), (x - 800 - length, y + 400), (x - length / 2, y - 900)]
+      let places = [
+        (x + 800, y + 400), (x - 800 - length, y + 400), (x + 500, y - 700),
+        (x - length / 2, y - 900),
+      ]
       let free = places.first { place in
-        place.0 >= left && place.0 + length <= canvas.width
+        place.0 >= left && place.0 + length <= canvas.width && place.1 <= top + height - 200
           && !taken.contains {
             place.0 < $0.x + $0.width && $0.x < place.0 + length && abs(place.1 - $0.y) < 1_300
           }
@@ -113,84 +119,5 @@ extension ChartDrawing {
 
   private func axisName(_ series: ChartData.Series) -> String {
     series.unit.isEmpty ? series.label : series.label + " " + series.unit
-  }
-
-  /// Bars from day to day, or points on a day, with the last counted day marked.
-  mutating func timeline() {
-    let names = data.categories.map(\.text)
-    let days = data.series.flatMap(\.values)
-    let left = labelColumn(names)
-    let today = Int128(asOf.number) * PlotValue.one
-    let isInside = today >= (days.min() ?? 0) && today <= (days.max() ?? 0)
-    let low = days.min() ?? 0
-    let high = max(days.max() ?? 0, low + PlotValue.one)
-    let width = canvas.width - left - 1_000
-    func x(_ day: Int128) -> Int {
-      left + 500 + Int(Rounding.divide((day - low) * Int128(width - 500), by: high - low))
-    }
-    let height = names.count * 2_600
-    let top = 2_000
-    monthLines(low, high, top: top, height: height, x: x)
-    if isInside {
-      let place = x(today)
-      canvas.line(x1: place, y1: top, x2: place, y2: top + height, class: "goal")
-      let date = formatter.text(.day(asOf), unit: .day, format: .short)
-      placed(
-        phrases.asOf(asOf).replacingDay(asOf, date), center: place, y: top + height + 1_400,
-        room: canvas.width, class: "w")
-    }
-    for (row, name) in names.enumerated() {
-      let y = top + row * 2_600
-      canvas.text(name, x: 0, y: y + 1_600, room: left - 1_000)
-      let values = data.series.compactMap { $0.points[row].value }
-      let texts = data.series.compactMap { $0.points[row].value == nil ? nil : $0.points[row].text }
-      let title = "\(name) \(texts.joined(separator: " — "))"
-      guard let first = values.min(), let last = values.max() else {
-        canvas.text(Formatter.dash, x: left + 500, y: y + 1_600)
-        continue
-      }
-      if first == last {
-        canvas.circle(x: x(first), y: y + 1_200, radius: 450, class: "dot a", title: title)
-      } else {
-        canvas.rect(
-          x: x(first), y: y + 600, width: max(x(last) - x(first), 300), height: 1_200, class: "c1",
-          title: title)
-      }
-    }
-    bottom = top + height + (isInside ? 2_000 : 400)
-  }
-
-  /// A light line at the first of each month, with its name where it fits.
-  private mutating func monthLines(
-    _ low: Int128, _ high: Int128, top: Int, height: Int, x: (Int128) -> Int
-  ) {
-    let first = CalendarDay(number: Int32(clamping: low / PlotValue.one))
-    let last = CalendarDay(number: Int32(clamping: high / PlotValue.one))
-    var month = first - (first.day - 1)
-    var free = 0
-    while month <= last {
-      if month >= first {
-        let place = x(Int128(month.number) * PlotValue.one)
-        canvas.line(x1: place, y1: top - 400, x2: place, y2: top + height, class: "grid")
-        let text =
-          formatter.language == .chinese
-          ? "\(month.month)月" : formatter.text(.day(month), unit: .day, format: .monthDay)
-        let length = TextWidth.of(text, size: Canvas.fontSize)
-        if place >= free, place + length <= canvas.width {
-          canvas.text(text, x: place, y: top - 800)
-          free = place + length + 600
-        }
-      }
-      month = month.adding(months: 1)
-    }
-  }
-}
-
-extension String {
-  /// The text with an ISO day in it written short.
-  fileprivate func replacingDay(_ day: CalendarDay, _ short: String) -> String {
-    let iso = day.description
-    guard hasSuffix(iso) else { return self }
-    return String(dropLast(iso.count)) + short
   }
 }

@@ -7,7 +7,8 @@ extension ChartDrawing {
     if data.isGrid || data.series.count > 2 || !data.hasOneUnit { return panels(asColumns: false) }
     let series = data.series
     let scale = lineScale(series)
-    let top = head(series)
+    let top = head(series, asLines: true)
+    isComplete = series.count == 1
     let height = isNarrow ? 15_000 : 18_000
     let left = grid(scale, series[0], top: top, height: height)
     let width = canvas.width - left
@@ -32,42 +33,42 @@ extension ChartDrawing {
     let perRow = isNarrow ? 2 : 3
     let gap = isNarrow ? 1_600 : 2_800
     let width = (canvas.width - gap * (perRow - 1)) / perRow
-    let height = asColumns ? 5_600 : 7_200
+    let height = asColumns ? 6_400 : 7_200
     let sharesScale = data.hasOneUnit
-    let isCounted = data.series.allSatisfy(\.isCounted)
-    let common =
-      asColumns
-      ? Scale(
-        data.series.flatMap(\.values), fromZero: true, count: 2,
-        smallest: isCounted ? PlotValue.one : 1) : lineScale(data.series, count: 2)
+    let common = panelScale(data.series, asColumns: asColumns)
     var y = 0
     for (index, series) in data.series.enumerated() {
       let x = index % perRow * (width + gap)
-      if index > 0, index % perRow == 0 { y += height + 6_400 }
-      let scale =
-        sharesScale
-        ? common
-        : asColumns
-          ? Scale(
-            series.values, fromZero: true, count: 2, smallest: series.isCounted ? PlotValue.one : 1)
-          : lineScale([series], count: 2)
-      canvas.text(series.label, x: x, y: y + 1_200, room: width * 3 / 4, class: "v")
-      if !series.unit.isEmpty {
-        canvas.text(series.unit, x: x + width, y: y + 1_200, anchor: .end, room: width / 4)
+      if index > 0, index % perRow == 0 { y += height + 7_000 }
+      let scale = sharesScale ? common : panelScale([series], asColumns: asColumns)
+      canvas.text(series.label, x: x, y: y + 1_300, room: width * 3 / 4, class: "v")
+      if !sharesScale, !series.unit.isEmpty {
+        canvas.text(series.unit, x: x + width, y: y + 1_300, anchor: .end, room: width / 4)
       }
-      panel(series, scale, asColumns: asColumns, x: x, width: width, top: y + 3_200, height: height)
-    }
-    bottom = y + height + 5_600
-    if sharesScale, data.series.count > 1 {
-      var words = phrases.sameScale
-      if common.low > 0 {
-        words +=
-          phrases.comma
-          + phrases.axisFrom(common.label(common.low, data.series[0].format, formatter))
+      let top = y + 3_600
+      panel(series, scale, asColumns: asColumns, x: x, width: width, top: top, height: height)
+      if !sharesScale || index % perRow == 0 {
+        canvas.text(
+          scale.label(scale.high, series.format, formatter), x: x, y: top - 300, room: width / 2)
       }
-      bottom += 1_400
-      canvas.text(words, x: 0, y: bottom - 400, room: canvas.width)
     }
+    bottom = y + height + 5_800
+    guard sharesScale, data.series.count > 1 else { return }
+    var words = [phrases.sameScale]
+    if !data.series[0].unit.isEmpty { words.insert(data.series[0].unit, at: 0) }
+    if common.low > 0 {
+      words.append(phrases.axisFrom(common.label(common.low, data.series[0].format, formatter)))
+    }
+    bottom += 1_800
+    canvas.text(
+      words.joined(separator: phrases.comma), x: 0, y: bottom - 500, room: canvas.width)
+  }
+
+  private func panelScale(_ series: [ChartData.Series], asColumns: Bool) -> Scale {
+    guard asColumns else { return lineScale(series, count: 2) }
+    return Scale(
+      series.flatMap(\.values), fromZero: true, count: 3,
+      smallest: series.allSatisfy(\.isCounted) ? PlotValue.one : 1)
   }
 
   private mutating func panel(
@@ -97,7 +98,7 @@ extension ChartDrawing {
         let size = value == 0 ? 0 : max(abs(end - zero), 75)
         canvas.rect(
           x: center - thick / 2, y: top + height - max(end, zero) - (size - abs(end - zero)),
-          width: thick, height: size, class: "c1",
+          width: thick, height: size, class: isOwn(series.label) ? "c0" : "c1",
           title: "\(series.label) \(data.categories[index].text) \(point.text)")
       }
       pointLabels(
@@ -157,24 +158,28 @@ extension ChartDrawing {
     }
   }
 
-  /// Printed numbers over the points, all or the telling ones.
+  /// Printed numbers at the points, all or the telling ones: over the line, under it in a dip.
   private mutating func pointLabels(
     _ series: ChartData.Series, _ scale: Scale, left: Int, width: Int, top: Int, height: Int,
     edges: (Int, Int)? = nil
   ) {
     let count = series.points.count
-    let isAlone = data.series.count == 1
+    let isAlone = data.series.count == 1 || edges != nil
     let printed = labelled(series.points, room: isAlone ? width / max(count, 1) : 0)
+    if printed.count < count { isComplete = false }
+    let (low, high) = edges ?? (0, canvas.width)
     for (index, point) in series.points.enumerated() where printed.contains(index) {
       guard let value = point.value else { continue }
       let center = left + (2 * index + 1) * width / (2 * count)
-      let y =
-        top + height
-        - scale.position(max(value, 0 > scale.high ? value : max(value, scale.low)), height)
+      let y = top + height - scale.position(value, height)
       let half = TextWidth.of(point.text, size: Canvas.fontSize) / 2
-      let (low, high) = edges ?? (0, canvas.width)
       let x = max(low + half, min(high - half, center))
-      canvas.text(point.text, x: x, y: y - 700, anchor: .middle, class: "v")
+      let before = index > 0 ? series.points[index - 1].value : nil
+      let after = index + 1 < count ? series.points[index + 1].value : nil
+      let isDip = (before ?? value) >= value && (after ?? value) >= value && before != after
+      let goesUnder = edges == nil && isDip && y + 1_500 < top + height
+      canvas.text(
+        point.text, x: x, y: goesUnder ? y + 1_500 : y - 700, anchor: .middle, class: "v")
     }
   }
 }

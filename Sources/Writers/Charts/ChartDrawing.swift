@@ -13,15 +13,23 @@ struct ChartDrawing {
   let phrases: Phrases
   /// Last counted day, marked in charts of days.
   let asOf: CalendarDay
+  /// The office's own project, drawn in the strong colour among rivals.
+  let project: String
   var canvas: Canvas
   /// Lower end of what is drawn.
   var bottom = 0
+  /// Every number of the table is printed in the drawing.
+  var isComplete = false
 
-  init(_ chart: Chart, _ data: ChartData, _ formatter: Formatter, asOf: CalendarDay, width: Int) {
+  init(
+    _ chart: Chart, _ data: ChartData, _ formatter: Formatter, asOf: CalendarDay, project: String,
+    width: Int
+  ) {
     self.chart = chart
     self.data = data
     self.formatter = formatter
     self.asOf = asOf
+    self.project = project
     phrases = Phrases(language: formatter.language)
     canvas = Canvas(width: width)
   }
@@ -69,6 +77,8 @@ struct ChartDrawing {
 
   // MARK: Parts that several charts share
 
+  func isOwn(_ label: String) -> Bool { !project.isEmpty && label.contains(project) }
+
   /// Class of the marks of a series.
   func seriesClass(_ index: Int) -> StaticString {
     let names: [StaticString] = ["c0", "c1", "c2", "c3", "c4", "c5"]
@@ -76,7 +86,9 @@ struct ChartDrawing {
   }
 
   /// Names of the series with their colours, from the top left; the height it takes.
-  mutating func legend(_ labels: [String], y: Int, room: Int) -> Int {
+  mutating func legend(
+    _ labels: [String], y: Int, room: Int, asLines: Bool = false
+  ) -> Int {
     guard labels.count > 1 else { return 0 }
     var x = 0
     var line = y + 400
@@ -87,7 +99,12 @@ struct ChartDrawing {
         x = 0
         line += 2_000
       }
-      canvas.rect(x: x, y: line, width: 1_000, height: 1_000, class: seriesClass(index))
+      if asLines {
+        canvas.polyline(
+          [(x, line + 500), (x + 1_300, line + 500)], class: index == 0 ? "line a" : "line b")
+      } else {
+        canvas.rect(x: x, y: line, width: 1_000, height: 1_000, class: seriesClass(index))
+      }
       canvas.text(label, x: x + 1_600, y: line + 950, room: most)
       x += width
     }
@@ -95,12 +112,13 @@ struct ChartDrawing {
   }
 
   /// The legend with the unit at the right end of its line; where the plot may begin.
-  mutating func head(_ series: [ChartData.Series]) -> Int {
+  mutating func head(_ series: [ChartData.Series], asLines: Bool = false) -> Int {
     let unit = series.first?.unit ?? ""
     if !unit.isEmpty {
       canvas.text(unit, x: canvas.width, y: 1_350, anchor: .end, room: canvas.width / 4)
     }
-    let height = legend(series.map(\.label), y: 0, room: canvas.width * (unit.isEmpty ? 4 : 3) / 4)
+    let height = legend(
+      series.map(\.label), y: 0, room: canvas.width * (unit.isEmpty ? 4 : 3) / 4, asLines: asLines)
     return max(height, unit.isEmpty ? 0 : 1_600) + 1_600
   }
 
@@ -133,8 +151,8 @@ struct ChartDrawing {
       return dayLabels(days, isDaily: isDaily, left: left, width: width, y: y)
     }
     let widest = labels.map { TextWidth.of($0, size: Canvas.fontSize) }.max() ?? 0
-    // Few names are cut to their band, many are left out in between.
-    let isCut = widest + 600 > band && band >= 4_000
+    // Short names are left out in between, long ones are cut to their band while it can hold some.
+    let isCut = widest + 600 > band && band >= 4_000 && widest > 6_000
     let every =
       isCut || widest + 600 <= band
       ? 1 : max(1, (min(widest, 9_000) + 600 + band - 1) / max(band, 1))

@@ -67,7 +67,9 @@ extension HTMLPage {
 
   /// Whether a heading such as "二、渠道" already says the title "渠道".
   static func repeats(_ heading: String, _ title: String) -> Bool {
-    heading == title || heading.hasSuffix("、" + title) || heading.hasSuffix(" " + title)
+    guard heading.hasSuffix(title) else { return false }
+    let before = heading.dropLast(title.count).last
+    return before.map { $0.isPunctuation || $0.isWhitespace } ?? true
   }
 
   private mutating func list(_ list: ItemList) {

@@ -18,11 +18,13 @@ extension HTMLPage {
     }
     let title = chart.title.isEmpty ? heading : chart.title
     let text = chart.description.isEmpty ? title : chart.description
+    var isComplete = false
     for isNarrow in [false, true] {
       var drawing = ChartDrawing(
-        chart, data, formatter, asOf: document.asOf,
+        chart, data, formatter, asOf: document.asOf, project: document.project,
         width: isNarrow ? ChartDrawing.narrow : ChartDrawing.wide)
       drawing.draw()
+      if !isNarrow { isComplete = drawing.isComplete }
       markup.raw("\n")
       markup.raw(
         drawing.svg(
@@ -30,10 +32,9 @@ extension HTMLPage {
           title: title, text: text))
     }
     if !HTMLPage.stands(chart.table, beside: beside) {
-      // Long tables stay closed on paper too: the chart prints its telling numbers.
-      markup.raw(
-        chart.table.rows.count <= 16
-          ? "\n<details><summary>" : "\n<details class=\"long\"><summary>")
+      // On paper the table is open where the chart cannot print all its numbers, unless it is long.
+      let isOpen = !isComplete && chart.table.rows.count <= 16
+      markup.raw(isOpen ? "\n<details class=\"open\"><summary>" : "\n<details><summary>")
       markup.text(phrases.numbers)
       markup.raw("</summary>")
       table(chart.table, heading: title)

@@ -78,7 +78,7 @@ struct HTMLPage {
     markup.raw("</h1>\n<p class=\"under\">")
     var under: [String] = []
     if document.period.kind != .range { under.append(names.days) }
-    var asOf = phrases.asOf(document.asOf)
+    var asOf = phrases.asOf(document.asOf.description)
     if document.isUnfinished { asOf += phrases.bracketed(phrases.unfinished) }
     under.append(asOf)
     if let first = document.rules.first {
@@ -107,7 +107,9 @@ struct HTMLPage {
         markup.raw("</span>")
       }
       if index == document.alerts.count - 1 {
-        markup.raw(" <span class=\"reason\">")
+        let isEnded = alert.places.isEmpty && (alert.text.last?.isPunctuation ?? true)
+        markup.text(isEnded ? " " : phrases.stop)
+        markup.raw("<span class=\"reason\">")
         markup.text(phrases.draftReason)
         markup.raw("</span>")
       }
