@@ -59,7 +59,8 @@ extension ChartDrawing {
   private mutating func partLabel(
     _ text: String, _ number: Int, _ x: Int, _ y: Int, _ width: Int, _ height: Int
   ) -> Bool {
-    guard height >= 1_600, TextWidth.of(text, size: Canvas.fontSize) + 300 <= width else {
+    // Numbers in some slivers but not in others would only be noise.
+    guard width >= 2_400, height >= 1_600, TextWidth.of(text, size: Canvas.fontSize) + 300 <= width else {
       return false
     }
     let names: [StaticString] = ["m", "k", "k", "m", "m", "k"]

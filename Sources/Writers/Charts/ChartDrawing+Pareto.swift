@@ -83,7 +83,7 @@ extension ChartDrawing {
     let half = TextWidth.of(text, size: Canvas.fontSize)
     // Left of the mark and over the dashed line where there is room, else right and under it.
     if x - half - 900 >= left {
-      canvas.text(text, x: x - 900, y: min(y, top + height / 5) - 700, anchor: .end, class: "v")
+      canvas.text(text, x: x - 900, y: max(min(y, top + height / 5) - 700, 1_200), anchor: .end, class: "v")
     } else {
       canvas.text(text, x: x + 900, y: y + 1_500, room: canvas.width - x - 900, class: "v")
     }
