@@ -70,7 +70,7 @@ def hits(office, window):
             for other in office.home_deals:
                 if other is not deal and other.room and other.room == deal.room and other.active(deal.subscribed) and (
                         other.subscribed, other.order) < (deal.subscribed, deal.order):
-                    hit(deal.sub_row, TWICE, row.text('room'), str(other.rows[0]))
+                    hit(deal.sub_row, TWICE, deal.room, str(other.rows[0]))
                     break
         if deal.cancelled in window and deal.subscribed is None:
             hit(deal.cancel_row, NO_SALE, None, None)

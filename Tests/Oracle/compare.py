@@ -105,14 +105,17 @@ class Comparison:
         for column in missing:
             self.report(f'{name}:{column}', 'column missing in ours')
         columns = [column for column in theirs['columns'] if column in ours['columns']]
-        key = theirs['columns'][0]
         pick = {side: {column: table['columns'].index(column) for column in columns} for side, table in (('ours', ours), ('theirs', theirs))}
 
-        def keys(side, table):
-            at = pick[side].get(key, 0)
-            return [str(exact(row[at])) for row in table['rows']]
+        def keys(side, table, width):
+            at = [pick[side][column] for column in columns[:width]]
+            return [' · '.join(str(exact(row[i])) for i in at) for row in table['rows']]
 
-        our_keys, their_keys = keys('ours', ours), keys('theirs', theirs)
+        # As many columns from the left as make the rows of both sides distinct.
+        for width in (1, 2, 3, 4):
+            if all(len(set(keys(side, table, width))) == len(table['rows']) for side, table in (('ours', ours), ('theirs', theirs))):
+                break
+        our_keys, their_keys = keys('ours', ours, width), keys('theirs', theirs, width)
         if len(set(our_keys)) < len(our_keys) or len(set(their_keys)) < len(their_keys):
             if len(our_keys) != len(their_keys):
                 self.report(name, f'ours has {len(our_keys)} rows, theirs {len(their_keys)}')

@@ -7,15 +7,15 @@ import results
 import stock
 import values
 import work
-from breakdowns import deal_words, party_words, tally
+from breakdowns import deal_words, ordered, party_words, tally
 from figures import figure
 from office import UNFILLED
 from periods import ONE, Window
 from traffic import gross_in, parties_in
 
-FIELD_NAMES = {'channel': '认知途径', 'district': '居住区域', 'age': '年龄', 'purpose': '置业目的', 'family': '家庭结构', 'occupation': '职业',
-               'product': '需求产品', 'layout': '意向户型', 'area': '需求面积', 'budget': '总价预算', 'level': '意向级别', 'payment': '付款方式',
-               'times': '置业次数', 'objection': '购房抗性', 'focus': '关注点', 'rival': '对比楼盘'}
+# Single-valued descriptions of a customer; the level changes with every contact and is none.
+FIELD_NAMES = {'channel': '认知途径', 'district': '居住区域', 'age': '年龄', 'purpose': '置业目的', 'family': '家庭结构', 'occupation': '职业', 'times': '置业次数',
+               'product': '需求产品', 'layout': '意向户型', 'area': '需求面积', 'budget': '总价预算', 'payment': '付款方式'}
 
 
 @figure('customers.index', 'visits', 'deals')
@@ -24,9 +24,11 @@ def customers_index(f):
     parties, deals = parties_in(f.office, f.window), gross_in(f.office, f.window)
     rows = []
     for field, name in FIELD_NAMES.items():
+        if not f.office.folder.has_column('visits', field):
+            continue
         visitors = tally(parties, lambda party: party_words(party, field))
         buyers = tally(deals, lambda deal: deal_words(f.office, deal, field))
-        for word in sorted(set(visitors) | set(buyers), key=lambda word: (-visitors.get(word, 0), word)):
+        for word in ordered(set(visitors) | set(buyers), visitors, field):
             b, v = buyers.get(word, 0), visitors.get(word, 0)
             rows.append([f'{name}：{word}', v, results.ratio(v, len(parties)), b, results.ratio(b, len(deals)),
                          results.ratio(b * len(parties), v * len(deals))])
@@ -39,9 +41,15 @@ def customers_cross(f):
     parties, deals = parties_in(f.office, f.window), gross_in(f.office, f.window)
     count = tally(parties, lambda party: [(party_words(party, 'district')[0], party_words(party, 'channel')[0])])
     bought = tally(deals, lambda deal: [(deal_words(f.office, deal, 'district')[0], f.office.deal_channel(deal))])
+    by_district = tally(parties, lambda party: party_words(party, 'district'))
+    by_channel = tally(parties, lambda party: party_words(party, 'channel'))
+
+    def order(pair):
+        return -by_district.get(pair[0], 0), pair[0], -by_channel.get(pair[1], 0), pair[1]
+
     return results.table(['name', 'by', 'count', 'share', 'deals'],
                          [[pair[0], pair[1], count.get(pair, 0), results.ratio(count.get(pair, 0), len(parties)), bought.get(pair, 0)]
-                          for pair in sorted(set(count) | set(bought))])
+                          for pair in sorted(set(count) | set(bought), key=order)])
 
 
 @figure('referrals.top', 'deals')
@@ -238,7 +246,7 @@ def stock_reserved(f):
     now = stock.Stock(f.office, f.day)
     rows = [row for row in stock.homes(f.office) if row.get('status') in stock.RESERVED_STATUS and not now.is_sold(row)]
     return results.table(['room', 'building', 'layout', 'area', 'amount', 'status'],
-                         [[row.text('room'), row.get('building-key'), row.get('layout'), results.hundredths(row.get('area')),
+                         [[row.get('room-key'), row.get('building-key'), row.get('layout'), results.hundredths(row.get('area')),
                            results.hundredths(stock.unit_amount(row)), row.get('status')] for row in sorted(rows, key=lambda row: row.order)])
 
 
@@ -255,7 +263,7 @@ def stock_board(f):
             state = '保留'
         else:
             state = '可售' if now.is_released(row) else '未推'
-        rows.append([row.text('room'), row.get('building-key'), state, row.get('layout'), results.hundredths(row.get('area'))])
+        rows.append([row.get('room-key'), row.get('building-key'), state, row.get('layout'), results.hundredths(row.get('area'))])
     return results.table(['room', 'building', 'state', 'layout', 'area'], rows)
 
 

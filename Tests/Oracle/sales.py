@@ -92,6 +92,7 @@ def averages(prefix, deals_in, amount_of, rows_of):
 
 averages('deals', gross_in, lambda deal: deal.amount, sub_rows)
 averages('signed', signed_in, lambda deal: deal.signed_amount, sign_rows)
+averages('cancelled', cancelled_in, lambda deal: deal.amount, cancel_rows)
 
 
 def difference(prefix, plus_in, minus_in, amount_of, plus_rows):
@@ -164,7 +165,7 @@ def due_day(deal):
 
 
 def deal_line(deal, day, days):
-    return [deal.rows[0].text('room') or None, '、'.join(deal.first_value('name') or []) or None, '、'.join(deal.staff) or None,
+    return [deal.room, '、'.join(deal.first_value('name') or []) or None, '、'.join(deal.staff) or None,
             results.day(deal.subscribed), results.day(deal.signed) if deal.signed and deal.signed <= day else None,
             results.day(due_day(deal)), results.hundredths(deal.amount), days]
 
@@ -236,7 +237,7 @@ def receipts_overdue(f):
                        if deal.room and row.get('room') == deal.room and start <= row.get('date') <= f.day)
         days = (f.day - deal.signed).days
         if days > 60 and received < (deal.signed_amount or 0):
-            rows.append((deal.signed, deal.order, [deal.rows[0].text('room'), '、'.join(deal.first_value('name') or []) or None,
+            rows.append((deal.signed, deal.order, [deal.room, '、'.join(deal.first_value('name') or []) or None,
                          '、'.join(deal.staff) or None, results.day(deal.signed), results.hundredths(deal.signed_amount),
                          results.hundredths(received), results.hundredths(deal.signed_amount - received), days]))
     rows.sort(key=lambda row: row[:2])
