@@ -20,8 +20,11 @@ package struct FigureDefinition: Sendable {
     case all
     /// By nature a state on the last counted day: only `this` and `total`, which are equal.
     case toDate
-    /// Fixed to the report's period (targets of a month, week series …).
+    /// Fixed to the report's period (week series …).
     case own
+    /// Of the report's period, or of a whole calendar period around the last counted day: this,
+    /// week, month, quarter and year (targets).
+    case calendar
   }
 
   /// Stable and public.
@@ -57,6 +60,7 @@ package struct FigureDefinition: Sendable {
     case .all: true
     case .toDate: scope == .this || scope == .total
     case .own: scope == .this
+    case .calendar: [.this, .week, .month, .quarter, .year].contains(scope)
     }
   }
 }

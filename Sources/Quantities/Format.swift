@@ -41,7 +41,7 @@ package enum Format: String, CaseIterable, Sendable {
     case .day: .iso
     case .clock: .clock
     case .calls, .parties, .people, .customers, .units, .deals, .rows, .items, .rank, .days,
-      .text, .none:
+      .text, .none, .ofRow, .perDay:
       .usual
     }
   }

@@ -14,6 +14,7 @@ package struct Formatter: Sendable {
     _ value: Value, unit: Unit, format: Format = .usual, signed: Bool = false
   ) -> String {
     let format = format == .usual ? Format.usual(for: unit) : format
+    if format == .usual, let text = mixed(value, unit: unit, signed: signed) { return text }
     switch value {
     case .missing: return Formatter.dash
     case .text(let text): return text
@@ -28,6 +29,24 @@ package struct Formatter: Sendable {
       return self.number(number, format, isMoney: isMoney(value), signed: signed)
     }
   }
+
+  /// Values of columns whose unit differs from row to row; nil where the usual way does.
+  private func mixed(_ value: Value, unit: Unit, signed: Bool) -> String? {
+    guard unit == .ofRow || unit == .perDay else { return nil }
+    switch value {
+    case .money(let money):
+      return number(Ratio.Side.money(money).number, .wan, signed: signed) + wan
+    case .ratio(let ratio):
+      guard let quotient = ratio.quotient else { return Formatter.dash }
+      guard unit == .perDay else { return number(quotient, .percent2, signed: signed) }
+      if case .money = ratio.numerator { return number(quotient, .wan) + wan }
+      let needed = Rounding.up(quotient.numerator, by: quotient.denominator)
+      return Digits.decimal(needed, decimals: 0, grouping: true)
+    default: return nil
+    }
+  }
+
+  private var wan: String { Words("万元", " ×10k yuan")[language] }
 
   /// The unit to print beside a value shown in a format: 万元 for money in 万元, and so on.
   package func unitText(_ unit: Unit, format: Format = .usual) -> String {

@@ -21,6 +21,11 @@ package enum Unit: String, CaseIterable, Sendable {
   /// A score of an appraisal, two decimals.
   case score
   case day, clock, text, none
+  /// The unit of the row's own measure, in columns that hold things, money and rates by turns:
+  /// money in 万元 with the unit behind, quotients as percent, the rest as whole numbers.
+  case ofRow = "of-row"
+  /// What is still needed a day: things rounded up, money in 万元 with the unit behind.
+  case perDay = "per-day"
 
   /// The unit as printed behind a number or in the head of a column; empty where none is printed.
   package var words: Words {
@@ -45,7 +50,7 @@ package enum Unit: String, CaseIterable, Sendable {
     case .rate, .share, .fineShare: Words("%", "%")
     case .points: Words("百分点", "pp")
     case .score: Words("分", "points")
-    case .rank, .perOne, .index, .gini, .day, .clock, .text, .none: Words("", "")
+    case .rank, .perOne, .index, .gini, .day, .clock, .text, .none, .ofRow, .perDay: Words("", "")
     }
   }
 }
