@@ -36,6 +36,9 @@ package struct Deal: Sendable {
   package var isParking: Bool
   /// Only a signing date was given: counts as subscribed on that day.
   package var isDirect: Bool
+  /// The day on which the room was given back for another one (换房), `Missing.day` where it was
+  /// not: the deal counts on, but the room is free.
+  package var givenBack: Int32
   /// Signed by as-of according to the deal's own dates, whether or not cancelled later.
   package var isSigned: Bool { signed != Missing.day }
 
@@ -47,7 +50,8 @@ package struct Deal: Sendable {
     hundredths: Int64 = Missing.number, product: Symbol = .none, layout: Symbol = .none,
     payment: Symbol = .none, channel: Symbol = .none, cancelKind: Symbol = .none,
     status: Symbol = .none, staff: WordList = .none, referrer: WordList = .none,
-    isParking: Bool = false, isDirect: Bool = false
+    isParking: Bool = false, isDirect: Bool = false,
+    givenBack: Int32 = Missing.day
   ) {
     self.rows = rows
     self.subscribedRow = subscribedRow
@@ -72,12 +76,19 @@ package struct Deal: Sendable {
     self.referrer = referrer
     self.isParking = isParking
     self.isDirect = isDirect
+    self.givenBack = givenBack
   }
 
   /// Whether the deal stands on a day: subscribed by then and not cancelled by then.
   package func isActive(on day: CalendarDay) -> Bool {
     subscribed != Missing.day && subscribed <= day.number
       && (cancelled == Missing.day || cancelled > day.number)
+  }
+
+  /// Whether the deal holds its room on a day: it stands, and the room was not given back for
+  /// another one.
+  package func holdsRoom(on day: CalendarDay) -> Bool {
+    isActive(on: day) && (givenBack == Missing.day || givenBack > day.number)
   }
 }
 

@@ -15,6 +15,8 @@ package struct SalesOffice: Sendable {
   package var customers: Customers
   package var parties: Parties
   package var deals: [Deal]
+  /// Deals that follow a 换房 or 更名 and count in no figure; their rooms are sold all the same.
+  package var successors: [Deal]
   /// Row numbers of the deals table, in stretches that `Deal.rows` name.
   package var dealRows: [Int32]
   package var dealRemarks: [DealRemark]
@@ -24,7 +26,8 @@ package struct SalesOffice: Sendable {
     sources: [SourceFile] = [], setAside: [SetAsideRow] = [],
     tables: [RecordTable] = RecordKind.allCases.map(RecordTable.init),
     phoneBook: [[PhoneNumber]] = [], customers: Customers = Customers(),
-    parties: Parties = Parties(), deals: [Deal] = [], dealRows: [Int32] = [],
+    parties: Parties = Parties(), deals: [Deal] = [], successors: [Deal] = [],
+    dealRows: [Int32] = [],
     dealRemarks: [DealRemark] = []
   ) {
     self.asOf = asOf
@@ -37,6 +40,7 @@ package struct SalesOffice: Sendable {
     self.customers = customers
     self.parties = parties
     self.deals = deals
+    self.successors = successors
     self.dealRows = dealRows
     self.dealRemarks = dealRemarks
   }

@@ -33,13 +33,16 @@ struct DealAssembly {
     let finished = DealFinishing(office, rows)
     var deals: [Deal] = []
     var dealRows: [Int32] = []
-    for draft in drafts where !draft.isSuccessor {
+    var successors: [Deal] = []
+    for draft in drafts {
       let start = Int32(dealRows.count)
       dealRows.append(contentsOf: draft.rows.sorted().map { Int32($0) })
-      deals.append(finished.deal(draft, rows: start..<Int32(dealRows.count)))
+      let deal = finished.deal(draft, rows: start..<Int32(dealRows.count))
+      if draft.isSuccessor { successors.append(deal) } else { deals.append(deal) }
     }
     office = uncounted.office
     office.deals = deals
+    office.successors = successors
     office.dealRows = dealRows
     office.dealRemarks = remarks.sorted {
       $0.source != $1.source ? $0.source < $1.source : $0.code < $1.code

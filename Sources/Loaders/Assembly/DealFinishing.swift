@@ -45,7 +45,8 @@ struct DealFinishing {
       payment: symbol(.payment, members), channel: channel(draft, members),
       cancelKind: symbol(.cancelKind, members), status: symbol(.status, members.reversed()),
       staff: list(.staff, members), referrer: list(.referrer, members),
-      isParking: ParkingWords.means(lexicon[parkingWord]), isDirect: draft.isDirect)
+      isParking: ParkingWords.means(lexicon[parkingWord]), isDirect: draft.isDirect,
+      givenBack: draft.change == .swap && !draft.isSuccessor ? draft.changeDay : Missing.day)
   }
 
   // MARK: Amounts
