@@ -11,6 +11,16 @@ extension Analyzer {
     DealSummary.analyzers, DealLists.analyzers, StaffDeals.analyzers, DealBreakdowns.analyzers,
     ReceiptFigures.analyzers, CustomerComparison.analyzers, ChannelSummary.analyzers,
     CostFigures.analyzers, ReferralFigures.analyzers,
+    TargetFigures.analyzers, TargetBreakdown.analyzers,
+    StockFigures.analyzers, StockTables.analyzers,
+    ConcentrationFigures.analyzers,
+    StaffRankingFigures.analyzers, StaffPraiseFigures.analyzers, ScorecardFigures.analyzers,
+    CompetitorSummary.analyzers, CompetitorSeries.analyzers, CompetitorLists.analyzers,
+    RivalFigures.analyzers,
+    LaunchDemandFigures.analyzers, PriceCurveFigures.analyzers, LaunchQueueFigures.analyzers,
+    LaunchResultFigures.analyzers, LaunchPlanFigures.analyzers,
+    TaskFigures.analyzers, MilestoneFigures.analyzers, CallbackFigures.analyzers,
+    ObjectionFigures.analyzers, PatrolFigures.analyzers,
   ].flatMap { $0 }
 }
 

@@ -1,0 +1,197 @@
+import Facts
+import Quantities
+import Records
+
+/// 竞品一览: one line a rival, with the age of what is known.
+enum CompetitorSummary {
+  static let analyzers = [summary]
+
+  /// Information older than this is marked.
+  private static let freshDays = 14
+  /// Weeks of supply look back over at most this many surveyed weeks.
+  private static let supplyWeeks = 8
+
+  static let summary = Analyzer(
+    FigureDefinition(
+      "competitors.summary", Words("竞品一览", "Competitors"),
+      Words(
+        "各竞品截至末日最近一次的价格、库存、等级和来源，本期成交和新推，与本案成交均价的差距和信息天数",
+        "each rival's last known price, stock, tier and source, what it sold and released in the "
+          + "period, our price against its, and how old that is"),
+      unit: .none, shape: .table, scopes: .own,
+      columns: [
+        FigureColumn("project", Words("竞品项目", "Project"), .text),
+        FigureColumn("tier", Words("等级", "Tier"), .text),
+        FigureColumn("price", Words("成交均价", "Price"), .pricePerArea),
+        FigureColumn("sold", Words("本期成交", "Sold"), .units),
+        FigureColumn("released", Words("本期新推", "Released"), .units),
+        FigureColumn("stock", Words("库存", "Stock"), .units),
+        FigureColumn("sell-through", Words("去化率", "Sell-through"), .rate),
+        FigureColumn("weeks", Words("去化周数", "Weeks of supply"), .weeks),
+        FigureColumn("gap", Words("本案价差", "Our price gap"), .rate),
+        FigureColumn("share", Words("份额", "Share of the set"), .share),
+        FigureColumn("source", Words("来源", "Source"), .text),
+        FigureColumn("age", Words("信息天数", "Age"), .days),
+      ],
+      source:
+        "field practice: F29; sell-through Σ sold/(Σ sold + stock); weeks by the last 8 surveyed"
+    )
+  ) { analysis, scope in
+    let window = analysis.windows[scope]
+    if let absence = analysis.absence(of: [.competitors], in: window) {
+      return Fact(FactTable(rows: [], absence: absence))
+    }
+    let notes = analysis.competitorNotes
+    let ours = ourPrice(analysis, window)
+    let lines = notes.projects.map { Line($0, analysis, window, notes) }
+    let setSold = lines.reduce(0) { $0 + ($1.sold ?? 0) }
+    let order = lines.sorted { a, b in
+      let (x, y) = (a.sold ?? -1, b.sold ?? -1)
+      return x != y ? x > y : a.name < b.name
+    }
+    let rows = order.map { line in
+      FactTable.Row(
+        line.cells(setSold: setSold, ours: ours), lineage: notes.lineage(line.project.notes))
+    }
+    let all = notes.lineage(notes.projects.flatMap(\.notes))
+    return Fact(
+      FactTable(rows: rows, cases: rows.count), lineage: .union([all, ours.deals.lineage]),
+      remarks: remarks(order))
+  }
+
+  /// Our amount and area of the period's deals that have both.
+  private static func ourPrice(
+    _ analysis: Analysis, _ window: Window
+  ) -> (amount: Money, area: Area, deals: Selection) {
+    let deals = analysis.deals(.subscribed, in: window).filter {
+      let deal = analysis.office.deals[$0]
+      return deal.subscribedFen != Missing.number && deal.subscribedFen != 0
+        && deal.hundredths != Missing.number && deal.hundredths != 0
+    }
+    return (deals.amount(.subscribed), deals.area, deals)
+  }
+
+  private static func remarks(_ lines: [Line]) -> [Words] {
+    var remarks: [Words] = []
+    let counted = lines.filter { $0.surveyedWeeks > 0 }
+    if !counted.isEmpty {
+      remarks.append(
+        Words(
+          "去化周数按最近\(supplyWeeks)个有调查的周均成交计："
+            + counted.map { "\($0.name) n＝\($0.surveyedWeeks)" }.joined(separator: "、"),
+          "weeks of supply by the mean of the last \(supplyWeeks) surveyed weeks: "
+            + counted.map { "\($0.name) n = \($0.surveyedWeeks)" }.joined(separator: ", ")))
+    }
+    let old = lines.filter { $0.age > freshDays }
+    if !old.isEmpty {
+      remarks.append(
+        Words(
+          "信息超过\(freshDays)天：" + old.map { "\($0.name)（\($0.age)天）" }.joined(separator: "、"),
+          "older than \(freshDays) days: "
+            + old.map { "\($0.name) (\($0.age) days)" }.joined(separator: ", ")))
+    }
+    return remarks
+  }
+
+  /// What one line of the table says.
+  private struct Line {
+    let project: CompetitorNotes.Project
+    let name: String
+    let sold: Int?
+    let released: Int?
+    let soldToDate: Int?
+    let age: Int
+    let surveyedWeeks: Int
+    let soldInWeeks: Int
+    let tier: Value
+    let source: Value
+
+    init(
+      _ project: CompetitorNotes.Project, _ analysis: Analysis, _ window: Window,
+      _ notes: CompetitorNotes
+    ) {
+      self.project = project
+      let office = analysis.office
+      name = office.lexicon[project.name]
+      let isIn: (CompetitorNotes.Note) -> Bool = { window.contains($0.day.number) }
+      sold = project.sum(\.sold, where: isIn)
+      released = project.sum(\.released, where: isIn)
+      soldToDate = project.sum(\.sold)
+      age = project.notes.last.map { analysis.day - $0.day } ?? 0
+      var weeks: [(day: CalendarDay, sold: Int)] = []
+      for note in project.notes {
+        guard let sold = note.sold else { continue }
+        let week = notes.week(of: note.day)
+        if weeks.last?.day == week {
+          weeks[weeks.count - 1].sold += sold
+        } else {
+          weeks.append((week, sold))
+        }
+      }
+      let last = weeks.suffix(supplyWeeks)
+      surveyedWeeks = last.count
+      soldInWeeks = last.reduce(0) { $0 + $1.sold }
+      let table = office[.competitors]
+      func word(_ field: Field) -> Value {
+        for note in project.notes.reversed() {
+          let symbol = table.symbol(field, note.row)
+          if !symbol.isNone { return .text(office.lexicon[symbol]) }
+        }
+        return .missing(.notRecorded)
+      }
+      tier = word(.tier)
+      source = word(.source)
+    }
+
+    func cells(setSold: Int, ours: (amount: Money, area: Area, deals: Selection)) -> [Value] {
+      let stock = project.lastStock
+      let price = project.lastPrice
+      return [
+        .text(name), tier, price ?? .missing(.notRecorded), count(sold), count(released),
+        count(stock), sellThrough(stock), weeksOfSupply(stock), gap(price, ours),
+        sold.map { .ratio(Ratio($0, over: setSold)) } ?? .missing(.notRecorded), source,
+        .count(age),
+      ]
+    }
+
+    private func count(_ number: Int?) -> Value {
+      number.map(Value.count) ?? .missing(.notRecorded)
+    }
+
+    private func sellThrough(_ stock: Int?) -> Value {
+      guard let stock, let soldToDate else { return .missing(.notRecorded) }
+      return .ratio(Ratio(soldToDate, over: soldToDate + stock))
+    }
+
+    private func weeksOfSupply(_ stock: Int?) -> Value {
+      guard let stock, surveyedWeeks > 0 else { return .missing(.notRecorded) }
+      guard soldInWeeks > 0 else { return .missing(.nothingSold) }
+      return .ratio(Ratio(stock * surveyedWeeks, over: soldInWeeks))
+    }
+
+    /// (ours − theirs) / theirs, exact.
+    private func gap(
+      _ price: Value?, _ ours: (amount: Money, area: Area, deals: Selection)
+    ) -> Value {
+      guard let price else { return .missing(.notRecorded) }
+      guard ours.area > .zero else { return .missing(.noDeals) }
+      // A price read from one cell is fen, a quotient is yuan.
+      let theirs: Rational?
+      if case .money(let money) = price {
+        theirs = Rational(Int128(money.fen), over: 100)
+      } else {
+        theirs = price.number
+      }
+      let mean = Ratio(.money(ours.amount), over: .area(ours.area)).quotient
+      guard let theirs, let mean, theirs > .zero else { return .missing(.zeroDenominator) }
+      return .ratio(Ratio(.exact(mean - theirs), over: .exact(theirs)))
+    }
+  }
+}
+
+extension Absence {
+  /// Nothing was sold, so there is no pace.
+  static let nothingSold = Absence("nothing-sold", Words("没有成交", "nothing sold"))
+  /// We have no deals of the period to compare with.
+  static let noDeals = Absence("no-deals", Words("本期没有成交", "no deals in the period"))
+}

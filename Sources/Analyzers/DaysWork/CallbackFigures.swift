@@ -1,0 +1,149 @@
+import Facts
+import Quantities
+import Records
+
+/// 回访: whom to call today, and whether calls were made in time.
+enum CallbackFigures {
+  static let analyzers = [due, rate]
+
+  /// What is known of one customer's contacts.
+  private struct Contact {
+    var level = Symbol.none
+    var levelAt = Place.never
+    var last = Missing.day
+    var staff = WordList.none
+    var staffAt = Place.never
+    var rows: [SourceRow] = []
+  }
+
+  /// The order of records in time: day, then file, then line.
+  private struct Place: Comparable {
+    let day: Int32
+    let source: SourceRow
+
+    static let never = Place(day: Int32.min, source: SourceRow(file: -1, line: -1))
+
+    static func < (a: Place, b: Place) -> Bool {
+      a.day != b.day ? a.day < b.day : a.source < b.source
+    }
+  }
+
+  static let due = Analyzer(
+    FigureDefinition(
+      "callbacks.due", Words("应回访名单", "Call-backs due"),
+      Words(
+        "没有有效认购、最近级别为A、B、C的客户，最后联系后满7、15、30天（设置）应回访，逾期在前",
+        "customers of level A, B or C without a subscription whose 7, 15 or 30 days since the last "
+          + "contact have passed, overdue first"),
+      unit: .customers, shape: .list, scopes: .toDate,
+      columns: [
+        FigureColumn("customer", Words("客户", "Customer"), .text, isPersonal: true),
+        FigureColumn("staff", Words("置业顾问", "Consultant"), .text),
+        FigureColumn("level", Words("级别", "Level"), .text),
+        FigureColumn("last", Words("最后联系", "Last contact"), .day),
+        FigureColumn("due", Words("应回访日", "Due"), .day),
+        FigureColumn("overdue", Words("逾期天数", "Days overdue"), .days),
+        FigureColumn("phone", Words("电话", "Phone"), .text, isPersonal: true),
+      ], source: "field practice: D20; A 7, B 15, C 30 days, settings")
+  ) { analysis, _ in
+    let office = analysis.office
+    guard office.has(.visits) || office.has(.calls) || office.customers.count > 0 else {
+      return Fact(FactTable(rows: [], absence: .noFile(RecordKind.visits.words)))
+    }
+    let (day, seen) = (analysis.workDay, min(analysis.workDay, office.asOf))
+    let contacts = contacts(office, until: seen)
+    let buyers = analysis.activeBuyers(on: seen)
+    var lines: [(due: CalendarDay, customer: Int32, contact: Contact)] = []
+    for (index, contact) in contacts.enumerated() {
+      let customer = Int32(index)
+      guard contact.last != Missing.day, !buyers.contains(customer),
+        let days = days(office.lexicon[contact.level], office.settings)
+      else { continue }
+      let due = CalendarDay(number: contact.last) + days
+      if due <= day { lines.append((due, customer, contact)) }
+    }
+    lines.sort { $0.due != $1.due ? $0.due < $1.due : $0.customer < $1.customer }
+    let names = analysis.customerNames
+    let rows = lines.map { line in
+      let sources = line.contact.rows
+      return FactTable.Row(
+        [
+          .text(names.name(of: line.customer)), .names(line.contact.staff, office.lexicon),
+          .text(office.lexicon[line.contact.level]),
+          .day(CalendarDay(number: line.contact.last)), .day(line.due), .count(day - line.due),
+          .typed(names.phone(of: line.customer)),
+        ], lineage: Lineage { sources })
+    }
+    let all = lines.flatMap(\.contact.rows)
+    return Fact(FactTable(rows: rows), lineage: Lineage { all })
+  }
+
+  /// Days after the last contact when a customer of a level is to be called; nil: never.
+  private static func days(_ level: String, _ settings: Settings) -> Int? {
+    switch level.first {
+    case "A": settings.callbackDays.a
+    case "B": settings.callbackDays.b
+    case "C": settings.callbackDays.c
+    default: nil
+    }
+  }
+
+  /// Every customer's latest level, consultant and contact up to a day: calls, counted visits and
+  /// follow-ups; a follow-up that did not connect tells a level but is no contact.
+  private static func contacts(_ office: SalesOffice, until day: CalendarDay) -> [Contact] {
+    var contacts = [Contact](repeating: Contact(), count: office.customers.count)
+    for kind in [RecordKind.calls, .visits, .followups] {
+      let table = office[kind]
+      let days = table.days(.date)
+      for (row, customer) in office.customers.of(kind).enumerated()
+      where customer >= 0 && row < days.count && table.state[row] == .counts
+        && days[row] != Missing.day && days[row] <= day.number
+      {
+        let place = Place(day: days[row], source: table.source(row))
+        var contact = contacts[Int(customer)]
+        let level = table.symbol(.level, row)
+        if !level.isNone, contact.levelAt < place {
+          (contact.level, contact.levelAt) = (level, place)
+        }
+        let staff = table.list(.staff, row)
+        if !staff.isNone, contact.staffAt < place {
+          (contact.staff, contact.staffAt) = (staff, place)
+        }
+        if kind != .followups || table.flag(.connected, row) != false {
+          contact.last = max(contact.last, days[row])
+        }
+        contact.rows.append(place.source)
+        contacts[Int(customer)] = contact
+      }
+    }
+    return contacts
+  }
+
+  static let rate = Analyzer(
+    FigureDefinition(
+      "followups.rate", Words("跟进及时率", "Follow-up rate"),
+      Words(
+        "应回访日在本期的回访中，按期且接通的比例；没有应回访日的不计",
+        "follow-ups due in the period that were made by their day and connected, over those due"),
+      unit: .rate, source: "field practice: F36")
+  ) { analysis, scope in
+    let window = analysis.windows[scope]
+    if let absence = analysis.absence(of: [.followups], in: window) {
+      return Fact(.missing(absence))
+    }
+    let due = analysis.rows(.followups, in: window, by: .followDue)
+    let done = due.filter { isDone($0, analysis.office) }
+    return Fact(
+      .ratio(Ratio(done.count, over: due.count)), lineage: due.lineage,
+      sides: (done.lineage, due.lineage))
+  }
+
+  /// Whether a follow-up was made by its day and was not marked as not connected.
+  static func isDone(_ row: Int, _ office: SalesOffice) -> Bool {
+    let table = office[.followups]
+    guard let date = table.day(.date, row), let due = table.day(.followDue, row) else {
+      return false
+    }
+    return date <= due && table.flag(.connected, row) != false
+  }
+}

@@ -1,0 +1,206 @@
+import Facts
+import Quantities
+import Records
+
+/// 推筹比、热度、预测: what the cards wish for against what is released.
+enum LaunchDemandFigures {
+  static let analyzers = [demand, heat, spill, forecast]
+
+  static let demand = Analyzer(
+    FigureDefinition(
+      "launch.demand", Words("推筹比", "Demand against supply"),
+      Words(
+        "各户型的推售套数、首选与次选客户、推筹比、热度、预计成交（首选与推售取小）和缺口",
+        "released homes of each layout, first and second choices, their ratio, heat, expected sales and gap"
+      ),
+      unit: .none, shape: .table, scopes: .toDate,
+      columns: [
+        FigureColumn("layout", Words("户型", "Layout"), .text),
+        FigureColumn("supply", Words("推售", "Supply"), .units),
+        FigureColumn("first", Words("首选", "First choices"), .customers),
+        FigureColumn("second", Words("次选", "Second choices"), .customers),
+        FigureColumn("ratio", Words("推筹比", "Ratio"), .perOne),
+        FigureColumn("heat", Words("热度", "Heat"), .text),
+        FigureColumn("expected", Words("预计成交", "Expected"), .units),
+        FigureColumn("gap", Words("缺口", "Gap"), .units),
+      ], source: "field practice: F37–F38; heat threshold is a setting")
+  ) { analysis, _ in
+    if let absence = absence(analysis, withUnits: true) {
+      return Fact(FactTable(rows: [], absence: absence))
+    }
+    let supply = analysis.launchSupply
+    let lexicon = analysis.office.lexicon
+    let rows = supply.layouts.map { layout in
+      let (homes, first) = (layout.supply.count, layout.first.count)
+      return FactTable.Row(
+        [
+          layout.layout.isNone ? .words(.unfilled) : .text(lexicon[layout.layout]), .count(homes),
+          .count(first), .count(layout.second.count), .ratio(Ratio(first, over: homes)),
+          supply.heat(first: first, supply: homes).map { .words($0.words) }
+            ?? .missing(.zeroDenominator), .count(layout.expected), .count(first - homes),
+        ], lineage: lineage(layout, analysis))
+    }
+    let (homes, first) = (
+      supply.layouts.reduce(0) { $0 + $1.supply.count },
+      supply.layouts.reduce(0) { $0 + $1.first.count }
+    )
+    let total = FactTable.Row([
+      .words(.total), .count(homes), .count(first),
+      .count(supply.layouts.reduce(0) { $0 + $1.second.count }), .ratio(Ratio(first, over: homes)),
+      .missing(.notApplicable), .count(supply.layouts.reduce(0) { $0 + $1.expected }),
+      .count(first - homes),
+    ])
+    return Fact(
+      FactTable(rows: rows, total: total, cases: analysis.launchCards.valid.count),
+      lineage: .union(supply.layouts.map { lineage($0, analysis) }), remarks: remarks(analysis))
+  }
+
+  static let heat = Analyzer(
+    FigureDefinition(
+      "launch.heat", Words("热度图", "Heat of every home"),
+      Words("每套推售房源被列为首选、次选的次数和热度", "how often every released home is a first or second choice"),
+      unit: .customers, shape: .grid, scopes: .toDate,
+      columns: [
+        FigureColumn("room", Words("房号", "Room"), .text),
+        FigureColumn("building", Words("楼栋", "Building"), .text),
+        FigureColumn("floor", Words("楼层", "Floor"), .none),
+        FigureColumn("state", Words("热度", "Heat"), .text),
+        FigureColumn("first", Words("首选", "First choices"), .customers),
+        FigureColumn("second", Words("次选", "Second choices"), .customers),
+        FigureColumn("layout", Words("户型", "Layout"), .text),
+      ], source: "field practice: F38, heat map of demand")
+  ) { analysis, _ in
+    if let absence = absence(analysis, withUnits: true) {
+      return Fact(FactTable(rows: [], absence: absence))
+    }
+    let (supply, office) = (analysis.launchSupply, analysis.office)
+    let table = office[.units]
+    let rows = supply.homes.map { home in
+      FactTable.Row(
+        [
+          .text(office.lexicon[home.room]), .typed(StockTables.building(office, home.row)),
+          table.number(.floor, home.row).map { .count($0) } ?? .missing(.notRecorded),
+          supply.heat(first: home.first.count, supply: 1).map { .words($0.words) }
+            ?? .missing(.notApplicable), .count(home.first.count), .count(home.second.count),
+          .word(home.layout, office.lexicon),
+        ],
+        lineage: .union([
+          supply.lineage(units: [home.row]),
+          analysis.launchCards.lineage(home.first + home.second),
+        ]))
+    }
+    return Fact(
+      FactTable(rows: rows, cases: rows.count), lineage: .union(rows.map(\.lineage)),
+      remarks: remarks(analysis))
+  }
+
+  static let spill = Analyzer(
+    FigureDefinition(
+      "launch.spill", Words("溢出去向", "Spill to second choices"),
+      Words(
+        "按号序先满足首选，落空的客户在次选户型尚有余量时转去次选，其余落空",
+        "in card order first choices are served, the unserved go to their second choice while it lasts"
+      ),
+      unit: .customers, shape: .table, scopes: .toDate,
+      columns: [
+        FigureColumn("layout", Words("首选户型", "First choice"), .text),
+        FigureColumn("to", Words("转向户型", "Goes to"), .text),
+        FigureColumn("count", Words("客户", "Customers"), .customers),
+      ], source: "field practice: F38, unmet demand in queue order")
+  ) { analysis, _ in
+    if let absence = absence(analysis, withUnits: true) {
+      return Fact(FactTable(rows: [], absence: absence))
+    }
+    let supply = analysis.launchSupply
+    var left: [Symbol: Int] = [:]
+    for layout in supply.layouts { left[layout.layout] = layout.supply.count }
+    var unserved: [LaunchCards.Card] = []
+    for card in analysis.launchCards.valid {
+      guard let first = supply.wish(of: card).first else { continue }
+      if left[first, default: 0] > 0 {
+        left[first, default: 0] -= 1
+      } else {
+        unserved.append(card)
+      }
+    }
+    var ways: [(from: Symbol, to: Symbol?, cards: [LaunchCards.Card])] = []
+    for card in unserved {
+      let wish = supply.wish(of: card)
+      guard let from = wish.first else { continue }
+      var to: Symbol?
+      if let second = wish.second, second != from, left[second, default: 0] > 0 {
+        left[second, default: 0] -= 1
+        to = second
+      }
+      if let known = ways.firstIndex(where: { $0.from == from && $0.to == to }) {
+        ways[known].cards.append(card)
+      } else {
+        ways.append((from, to, [card]))
+      }
+    }
+    let lexicon = analysis.office.lexicon
+    ways.sort { a, b in
+      if a.from != b.from { return lexicon[a.from] < lexicon[b.from] }
+      guard let x = a.to, let y = b.to else { return a.to != nil && b.to == nil }
+      return lexicon[x] < lexicon[y]
+    }
+    let rows = ways.map { way in
+      FactTable.Row(
+        [
+          .text(lexicon[way.from]),
+          way.to.map { .text(lexicon[$0]) } ?? .words(Words("落空", "unserved")),
+          .count(way.cards.count),
+        ], lineage: analysis.launchCards.lineage(way.cards))
+    }
+    return Fact(
+      FactTable(rows: rows, cases: unserved.count),
+      lineage: analysis.launchCards.lineage(unserved))
+  }
+
+  static let forecast = Analyzer(
+    FigureDefinition(
+      "launch.forecast", Words("开盘成交预测", "Forecast of launch sales"),
+      Words("各级有效认筹数 × 成交概率之和", "Σ valid cards of each level times its probability"),
+      unit: .units, scopes: .toDate,
+      source: "field practice: F13; A and B 80 %, C 50 %, D and blank 0, settings")
+  ) { analysis, _ in
+    if let absence = absence(analysis) { return Fact(.missing(absence)) }
+    let cards = analysis.launchCards.valid
+    return Fact(
+      .ratio(Ratio(expectedHundredths(analysis), over: 100)),
+      lineage: analysis.launchCards.lineage(cards))
+  }
+
+  /// Σ count × probability in hundredths of a home.
+  static func expectedHundredths(_ analysis: Analysis) -> Int {
+    let odds = analysis.office.settings.probabilities
+    return analysis.launchCards.valid.reduce(0) { sum, card in
+      switch card.level {
+      case "A": sum + odds.a
+      case "B": sum + odds.b
+      case "C": sum + odds.c
+      case "D": sum + odds.d
+      default: sum
+      }
+    }
+  }
+
+  /// Why a launch figure has nothing to say.
+  static func absence(_ analysis: Analysis, withUnits: Bool = false) -> Absence? {
+    analysis.absence(of: withUnits ? [.cards, .units] : [.cards], in: analysis.windows[.total])
+  }
+
+  private static func lineage(_ layout: LaunchSupply.Demand, _ analysis: Analysis) -> Lineage {
+    .union([
+      analysis.launchSupply.lineage(units: layout.supply),
+      analysis.launchCards.lineage(layout.first + layout.second),
+    ])
+  }
+
+  private static func remarks(_ analysis: Analysis) -> [Words] {
+    guard analysis.launchSupply.isDated else {
+      return [Words("未设开盘日期，按全部未售房源计", "no launch day set: all unsold homes count")]
+    }
+    return []
+  }
+}

@@ -1,0 +1,129 @@
+import Facts
+import Quantities
+import Records
+
+/// 推售与意向: the homes of the launch, and which of them (or of which layout) the cards name.
+struct LaunchSupply {
+  /// One home of the launch with the cards that name it.
+  struct Home {
+    let row: Int
+    let room: Symbol
+    let layout: Symbol
+    var first: [LaunchCards.Card] = []
+    var second: [LaunchCards.Card] = []
+  }
+
+  /// The cards that wish for a layout, by room or by its name.
+  struct Demand {
+    let layout: Symbol
+    var supply: [Int] = []
+    var first: [LaunchCards.Card] = []
+    var second: [LaunchCards.Card] = []
+
+    /// First choices that the supply can serve.
+    var expected: Int { min(first.count, supply.count) }
+  }
+
+  /// Hot, level or cold by first choices for each home.
+  enum Heat {
+    case hot, level, cold
+
+    var words: Words {
+      switch self {
+      case .hot: Words("热", "hot")
+      case .level: Words("平", "level")
+      case .cold: Words("冷", "cold")
+      }
+    }
+  }
+
+  let homes: [Home]
+  /// Layouts with a supply or a wish, largest supply first, then by name; a choice that names no
+  /// known home or layout is a layout of its own.
+  let layouts: [Demand]
+  /// Whether the homes are those of the launch day, or all unsold ones for want of its day.
+  let isDated: Bool
+  private let office: SalesOffice
+  private let wishes: [Int: (first: Symbol?, second: Symbol?)]
+
+  init(_ analysis: Analysis) {
+    let office = analysis.office
+    self.office = office
+    let units = office[.units]
+    let stock = analysis.stock
+    let launch = office.settings.launchDay
+    isDated = launch != nil
+    var list: [Home] = []
+    var layoutOfRoom: [Symbol: Symbol] = [:]
+    for unit in stock.units {
+      let (room, layout) = (units.symbol(.room, unit.row), units.symbol(.layout, unit.row))
+      layoutOfRoom[room] = layout
+      let isIn = launch.map { units.day(.released, unit.row) == $0 } ?? !unit.isSold
+      if isIn { list.append(Home(row: unit.row, room: room, layout: layout)) }
+    }
+    var names: [String: Symbol] = [:]
+    for layout in Set(layoutOfRoom.values) where !layout.isNone {
+      names[office.lexicon[layout].uppercased()] = layout
+    }
+    var positions: [Symbol: Int] = [:]
+    for (index, home) in list.enumerated() { positions[home.room] = index }
+    var demand: [Symbol: Demand] = [:]
+    for home in list {
+      demand[home.layout, default: Demand(layout: home.layout)].supply.append(home.row)
+    }
+    var choices: [Int: (first: Symbol?, second: Symbol?)] = [:]
+    let lexicon = office.lexicon
+    for card in analysis.launchCards.valid {
+      func layout(_ field: Field) -> Symbol? {
+        let choice = office[.cards].symbol(field, card.row)
+        guard !choice.isNone else { return nil }
+        if let layout = layoutOfRoom[choice] { return layout }
+        return names[lexicon[choice].uppercased()] ?? choice
+      }
+      let wish = (first: layout(.unit1), second: layout(.unit2))
+      choices[card.row] = wish
+      if let first = wish.first {
+        demand[first, default: Demand(layout: first)].first.append(card)
+        if let home = positions[office[.cards].symbol(.unit1, card.row)] {
+          list[home].first.append(card)
+        }
+      }
+      if let second = wish.second {
+        demand[second, default: Demand(layout: second)].second.append(card)
+        if let home = positions[office[.cards].symbol(.unit2, card.row)] {
+          list[home].second.append(card)
+        }
+      }
+    }
+    homes = list
+    wishes = choices
+    layouts = demand.values.sorted { a, b in
+      let (x, y) = (a.supply.count, b.supply.count)
+      return x != y ? x > y : lexicon[a.layout] < lexicon[b.layout]
+    }
+  }
+
+  /// The layouts of a card's two choices; nil where there is no choice.
+  func wish(of card: LaunchCards.Card) -> (first: Symbol?, second: Symbol?) {
+    wishes[card.row] ?? (nil, nil)
+  }
+
+  /// Heat by the office's threshold: hot from it on, level from one choice a home, else cold; nil
+  /// without supply.
+  func heat(first: Int, supply: Int) -> Heat? {
+    guard let ratio = Rational(Int128(first), over: Int128(supply)) else { return nil }
+    if ratio >= office.settings.heatThreshold { return .hot }
+    return ratio >= Rational(1) ? .level : .cold
+  }
+
+  /// The source rows of homes of the units file.
+  func lineage(units rows: [Int]) -> Lineage {
+    let sources = rows.map { office[.units].source($0) }
+    return Lineage { sources }
+  }
+}
+
+extension Analysis {
+  /// Supply and wishes of the launch.
+  var launchSupply: LaunchSupply { shared("launch-supply") { LaunchSupply(self) } }
+}
