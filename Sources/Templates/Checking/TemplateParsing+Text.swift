@@ -180,7 +180,7 @@ extension Format {
       .weeks, .times, .minutes:
       [.usual, .integer, .decimal1, .decimal2]
     case .rank: [.usual, .integer]
-    case .text, .none: [.usual]
+    case .text, .none, .ofRow, .perDay: [.usual]
     }
   }
 }
