@@ -31,8 +31,7 @@ package enum PersonalMask {
     var run = ""
     func close() {
       if run.count >= least, isHidden(run) {
-        let tail = min(4, run.count / 3)
-        let head = min(3, run.count / 3)
+        let (head, tail) = run.count >= 11 ? (3, 4) : (run.count / 3, run.count / 3)
         result += run.prefix(head) + String(repeating: "*", count: run.count - head - tail)
         result += run.suffix(tail)
       } else {

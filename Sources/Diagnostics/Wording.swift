@@ -20,9 +20,21 @@ package struct Wording: Sendable {
   /// All codes that have words, sorted.
   package var codes: [String] { entries.keys.sorted() }
 
+  /// The words of a code; `visits.bad-date` falls back to `row.bad-date`, and
+  /// `visits.unread.bad-date` to `unread.bad-date`.
+  private func entry(_ code: String) -> Entry? {
+    if let entry = entries[code] { return entry }
+    guard let point = code.firstIndex(of: ".") else { return nil }
+    let rest = String(code[code.index(after: point)...])
+    return rest.hasPrefix("unread.") ? entries[rest] : entries["row." + rest]
+  }
+
+  /// Whether there are words for a code.
+  package func knows(_ code: String) -> Bool { entry(code) != nil }
+
   /// The sentence of a finding; the bare code and its facts when the list has no entry for it.
   package func sentence(of finding: Finding) -> String {
-    guard let entry = entries[finding.code] else {
+    guard let entry = entry(finding.code) else {
       let facts = finding.facts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
       return ([finding.code] + facts).joined(separator: " ")
     }
@@ -37,7 +49,7 @@ package struct Wording: Sendable {
   /// The hint of a finding, if it has one; a hint that names a fact which the finding lacks (no
   /// name was near) is left out.
   package func hint(of finding: Finding) -> String? {
-    guard let hint = entries[finding.code]?.hint else { return nil }
+    guard let hint = entry(finding.code)?.hint else { return nil }
     guard Wording.names(in: hint).allSatisfy({ finding.facts[$0] != nil }) else { return nil }
     return Wording.fill(hint, with: finding.facts)
   }

@@ -60,6 +60,6 @@ import Testing
     #expect(rejects.map(\.file) == ["来电.csv"])
     #expect(rejects.map(\.line) == [12])
     #expect(rejects.map(\.column) == ["来电时间"])
-    #expect(rejects.map(\.code) == ["calls.bad-day"])
+    #expect(rejects.map(\.code) == ["calls.bad-date"])
   }
 }

@@ -14,19 +14,15 @@ struct HeaderTarget: Equatable {
 
 /// All known headers: those of the office's `columns.csv` first, then the built-in ones.
 struct HeaderBook {
-  /// Cleaned header → kinds and fields it may mean.
-  private let builtIn: [String: [(kind: RecordKind, field: Field, isCanonical: Bool)]]
-  private let unusedHeaders: [RecordKind: Set<String>]
   /// The office's own headers: kind → cleaned header → columns.
   private var office: [RecordKind: [String: [HeaderTarget]]] = [:]
 
   /// Headers that name the key day of every kind, but speak for none.
   static let genericDays: Set<String> = ["日期", "date"]
 
-  init() {
+  /// Cleaned header → kinds and fields it may mean.
+  private static let builtIn: [String: [(kind: RecordKind, field: Field, isCanonical: Bool)]] = {
     var table: [String: [(kind: RecordKind, field: Field, isCanonical: Bool)]] = [:]
-    var unused: [RecordKind: Set<String>] = [:]
-    let shared = SharedHeaders.unused.split { $0 == " " || $0 == "\n" }.map(String.init)
     for kind in RecordKind.allCases {
       func add(_ header: String, _ field: Field, _ isCanonical: Bool) {
         let name = HeaderName(header).name
@@ -38,11 +34,19 @@ struct HeaderBook {
         for (index, header) in list.headers.enumerated() { add(header, list.field, index == 0) }
       }
       if kind.fields.contains(where: { $0.field == .date }) { add("日期", .date, false) }
-      unused[kind] = Set((kind.headers.unused + shared).map { HeaderName.normalized($0) })
     }
-    builtIn = table
-    unusedHeaders = unused
-  }
+    return table
+  }()
+
+  private static let unusedHeaders: [RecordKind: Set<String>] = {
+    let shared = SharedHeaders.unused.split { $0 == " " || $0 == "\n" }.map(String.init)
+    return Dictionary(
+      uniqueKeysWithValues: RecordKind.allCases.map { kind in
+        (kind, Set((kind.headers.unused + shared).map { HeaderName($0).name }))
+      })
+  }()
+
+  init() {}
 
   /// Adds one line of `columns.csv`.
   mutating func add(_ kind: RecordKind, _ field: Field, header: String, unit: String?) {
@@ -63,7 +67,9 @@ struct HeaderBook {
   }
 
   private func builtInTarget(_ name: String, in kind: RecordKind, unit: String?) -> HeaderTarget? {
-    guard let entry = builtIn[name]?.first(where: { $0.kind == kind }) else { return nil }
+    guard let entry = HeaderBook.builtIn[name]?.first(where: { $0.kind == kind }) else {
+      return nil
+    }
     return HeaderTarget(
       field: entry.field, unit: unit, origin: entry.isCanonical ? .canonical : .builtIn)
   }
@@ -76,24 +82,25 @@ struct HeaderBook {
   /// Whether only this kind knows the header.
   func isSpecific(_ header: HeaderName, to kind: RecordKind) -> Bool {
     isOffice(header, in: kind)
-      || builtIn[header.name].map { $0.count == 1 && $0[0].kind == kind }
+      || HeaderBook.builtIn[header.name].map { $0.count == 1 && $0[0].kind == kind }
         ?? false
   }
 
   /// Whether the header is known to be of no use.
   func isKnownUnused(_ header: HeaderName, in kind: RecordKind) -> Bool {
-    unusedHeaders[kind]?.contains(header.name) ?? false
+    HeaderBook.unusedHeaders[kind]?.contains(header.name) ?? false
   }
 
   /// The field that a name in `columns.csv` or `words.csv` means in a kind.
   func field(named text: String, in kind: RecordKind) -> Field? {
-    builtIn[HeaderName(text).name]?.first { $0.kind == kind }?.field
+    HeaderBook.builtIn[HeaderName(text).name]?.first { $0.kind == kind }?.field
   }
 
   /// The fields that a name means in any kind, for `words.csv`.
   func fields(named text: String) -> [Field] {
     var fields: [Field] = []
-    for entry in builtIn[HeaderName(text).name] ?? [] where !fields.contains(entry.field) {
+    for entry in HeaderBook.builtIn[HeaderName(text).name] ?? [] where !fields.contains(entry.field)
+    {
       fields.append(entry.field)
     }
     return fields

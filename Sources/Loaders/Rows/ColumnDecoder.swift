@@ -82,12 +82,12 @@ struct ColumnDecoder {
   /// Code of what is wrong with an unreadable cell.
   func problem(_ state: Reading.State) -> String {
     switch state {
-    case .ambiguousOrder: return "ambiguous-day"
+    case .ambiguousOrder: return "ambiguous-date"
     case .noYear: return "no-year"
     default: break
     }
     switch form {
-    case .day: return "bad-day"
+    case .day: return "bad-date"
     case .week: return "bad-week"
     case .money: return "bad-amount"
     case .area: return "bad-area"

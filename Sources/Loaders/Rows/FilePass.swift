@@ -423,7 +423,7 @@ struct FilePass {
   }
 
   private mutating func tellEmptyDay(_ index: Int, _ record: RecordView) {
-    let full = "\(kind.rawValue).no-day"
+    let full = "\(kind.rawValue).no-date"
     guard findings.keeps(full, in: name) else {
       findings.count(full, in: name)
       return

@@ -94,9 +94,9 @@ struct TotalCheck {
         Finding(
           .warning, "total.differs",
           [
-            "column": decoder.header, "own": Digits.decimal(theirs, decimals: decimals),
-            "ours": Digits.decimal(ours, decimals: decimals),
-            "difference": Digits.decimal(abs(theirs - ours), decimals: decimals),
+            "column": decoder.header, "own": TotalCheck.text(theirs, decimals),
+            "ours": TotalCheck.text(ours, decimals),
+            "difference": TotalCheck.text(abs(theirs - ours), decimals),
             "rejected": String(pass.balance.rejected),
           ], at: place))
     }
@@ -108,5 +108,11 @@ struct TotalCheck {
         .note, code, ["columns": String(compared), "rejected": String(pass.balance.rejected)],
         at: place)
     ]
+  }
+
+  /// Plain digits, without decimals that are all zero.
+  private static func text(_ value: Int128, _ decimals: Int) -> String {
+    let text = Digits.decimal(value, decimals: decimals)
+    return text.hasSuffix(".00") ? String(text.dropLast(3)) : text
   }
 }

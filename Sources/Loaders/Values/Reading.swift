@@ -43,7 +43,7 @@ struct Reading: Equatable {
 
     /// All notes with the code under which they are told.
     static let codes: [(note: Notes, code: String)] = [
-      (.serial, "serial-day"), (.shortYear, "short-year"), (.borrowedYear, "borrowed-year"),
+      (.serial, "serial-date"), (.shortYear, "short-year"), (.borrowedYear, "borrowed-year"),
       (.zone, "time-zone"), (.cellUnit, "cell-unit"), (.rounded, "rounded"),
       (.approximate, "approximate"), (.lost, "lost-digits"), (.firstOfSeveral, "first-of-several"),
       (.oddPhone, "odd-phone"), (.band, "range"),

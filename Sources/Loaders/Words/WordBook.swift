@@ -5,34 +5,29 @@ import Records
 struct WordBook {
   /// Field → folded lower-case word → standard word.
   private var office: [Field: [String: String]] = [:]
-  private let builtIn: [Key: [String: String]]
-  /// Standard words of the built-in lists.
-  private let standards: [Key: Set<String>]
 
   private struct Key: Hashable {
     let kind: RecordKind
     let field: Field
   }
 
-  init() {
+  private static let builtIn: [Key: [String: String]] = {
     var builtIn: [Key: [String: String]] = [:]
-    var standards: [Key: Set<String>] = [:]
     for list in BuiltInWords.all {
-      let kinds = list.kinds.isEmpty ? RecordKind.allCases : list.kinds
       var table: [String: String] = [:]
       for entry in list.entries {
         for word in [entry.standard] + entry.words {
           table[CellText.folded(word).lowercased()] = entry.standard
         }
       }
-      for kind in kinds {
+      for kind in list.kinds.isEmpty ? RecordKind.allCases : list.kinds {
         builtIn[Key(kind: kind, field: list.field)] = table
-        standards[Key(kind: kind, field: list.field)] = Set(list.entries.map(\.standard))
       }
     }
-    self.builtIn = builtIn
-    self.standards = standards
-  }
+    return builtIn
+  }()
+
+  init() {}
 
   /// Adds one line of `words.csv`. A standard word of the office is itself final.
   mutating func add(_ field: Field, word: String, standard: String) {
@@ -49,13 +44,15 @@ struct WordBook {
     let key = word.lowercased()
     if let own = office[field]?[key] { return (own, true) }
     if field == .level, let level = WordBook.level(word) { return (level, true) }
-    if let standard = builtIn[Key(kind: kind, field: field)]?[key] { return (standard, true) }
+    if let standard = WordBook.builtIn[Key(kind: kind, field: field)]?[key] {
+      return (standard, true)
+    }
     return (word, false)
   }
 
   /// Whether there is any list for the field, so that an unknown word is worth a note.
   func hasList(_ field: Field, in kind: RecordKind) -> Bool {
-    field == .level || builtIn[Key(kind: kind, field: field)] != nil
+    field == .level || WordBook.builtIn[Key(kind: kind, field: field)] != nil
   }
 
   /// A级, Ａ, a类, B+, A1: a letter, an optional digit and sign.

@@ -1,0 +1,40 @@
+import Diagnostics
+import Loaders
+import Records
+import Testing
+
+/// Copies of rows in and across files.
+@Suite struct DuplicateLoadingTests {
+  @Test func aRowOfTwoFilesCountsOnceTheEarlierFilesOne() {
+    var folder = OfficeFolder("来访1.csv", "序号,来访日期,客户姓名⏎1,2026-03-02,张一")
+    folder.add("来访2.csv", "客户姓名,来访日期,序号⏎ 张一,2026-03-02,9⏎李二,2026-03-02,10")
+    let result = folder.load()
+    #expect(result.office?.visits.state == [.counts, .duplicate, .counts])
+    #expect(result.office?.sources.map(\.balance.duplicates) == [0, 1])
+  }
+
+  @Test func aRowCountsAsOftenAsInTheFileWhereItIsMostOften() {
+    var folder = OfficeFolder("来访1.csv", "来访日期,客户姓名⏎2026-03-02,张一")
+    folder.add("来访2.csv", "来访日期,客户姓名⏎2026-03-02,张一⏎2026-03-02,张一⏎2026-03-02,张一")
+    folder.add("来访3.csv", "来访日期,客户姓名⏎2026-03-02,张一⏎2026-03-02,张一")
+    let result = folder.load()
+    #expect(result.counted(.visits) == 3)
+    #expect(result.has("visits.same-row-twice"))
+  }
+
+  @Test func theLaterFileWinsForOneRecordID() {
+    var folder = OfficeFolder("来访1.csv", "来访编号,来访日期,客户姓名⏎V1,2026-03-02,张一")
+    folder.add("来访2.csv", "来访编号,来访日期,客户姓名⏎V1,2026-03-02,张一一")
+    let result = folder.load()
+    #expect(result.office?.visits.state == [.duplicate, .counts])
+    #expect(result.has("visits.replaced-record"))
+  }
+
+  @Test func aCopiedSpecialVisitIsACopy() {
+    var folder = OfficeFolder("来访1.csv", "来访日期,客户姓名,来访类型⏎2026-03-02,张一,特殊来访")
+    folder.add("来访2.csv", "来访日期,客户姓名,来访类型⏎2026-03-02,张一,特殊来访")
+    let result = folder.load()
+    #expect(result.office?.sources.map(\.balance.excluded) == [1, 0])
+    #expect(result.office?.sources.map(\.balance.duplicates) == [0, 1])
+  }
+}
