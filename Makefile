@@ -31,7 +31,7 @@ check: lint test build oracle references
 
 # Every figure of the fixtures and of seeded offices against the independent calculator.
 oracle: build
-	python3 Tests/Oracle/prove.py $(BIN)
+	python3 Tests/Oracle/agree.py --program $(BIN) --seeds 1-24
 
 # Generated pages and fixtures must be what their generators write today.
 references: build

@@ -67,6 +67,8 @@ let package = Package(
         "Analyzers", "CLibXML2", "Diagnostics", "Documents", "Facts", "Quantities", "Templates",
       ]),
     tests("Writers", ["CLibXML2", "Checksum", "Documents", "Quantities", "Writers"]),
-    tests("Acceptance", ["Command"]),
+    .testTarget(
+      name: "AcceptanceTests", dependencies: ["anchang"], exclude: ["Cases"],
+      swiftSettings: strict),
   ]
 )

@@ -3,7 +3,13 @@ package import ArgumentParser
 /// The command `anchang`.
 package struct Anchang: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "anchang", abstract: "Reports of a new-home sales office from its CSV exports.")
+    commandName: "anchang",
+    abstract: "Reports of a new-home sales office from its CSV exports.",
+    subcommands: [
+      ReportCommand.self, CheckCommand.self, TemplatesCommand.self,
+      FiguresCommand.self, ExplainCommand.self, WhyCommand.self, InitCommand.self,
+      DiffCommand.self,
+    ])
 
   package init() {}
 }

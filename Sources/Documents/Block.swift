@@ -58,6 +58,8 @@ package struct Shown: Hashable, Sendable {
 package enum Inline: Hashable, Sendable {
   case text(String)
   case value(Shown)
+  /// Words that lead to a file in the same folder.
+  case link(String, file: String)
 }
 
 package struct Section: Sendable {

@@ -27,8 +27,7 @@ struct FigureJSON {
       json.object { json in
         for key in keys {
           guard let definition = catalogue[key.id] else { continue }
-          json.newline()
-          json.key(key.text)
+          json.key(key.text, onNewLine: true)
           write(key, definition, to: &json)
         }
         json.newline()

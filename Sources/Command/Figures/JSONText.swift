@@ -6,8 +6,10 @@ struct JSONText {
   mutating func object(_ body: (inout JSONText) -> Void) { nest("{", "}", body) }
   mutating func array(_ body: (inout JSONText) -> Void) { nest("[", "]", body) }
 
-  mutating func key(_ name: String) {
+  /// A member's name, on a line of its own when asked.
+  mutating func key(_ name: String, onNewLine: Bool = false) {
     separate()
+    if onNewLine { text += "\n" }
     quote(name)
     text += ":"
     needsComma = false

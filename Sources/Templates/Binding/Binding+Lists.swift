@@ -130,12 +130,7 @@ extension Binding {
   private func words(
     _ row: FactTable.Row, _ columns: [TableSpec.Column], _ definition: FigureDefinition
   ) -> String {
-    joined(row, columns, definition).map { inline in
-      switch inline {
-      case .text(let text): text
-      case .value(let shown): shown.text(formatter)
-      }
-    }.joined()
+    joined(row, columns, definition).plain(formatter)
   }
 
   /// "9:30" as a time of day, anything else as it stands.

@@ -39,13 +39,7 @@ struct BoundText {
 extension Binding {
   /// The pattern as plain text, for titles that take no values.
   func string(_ pattern: TextPattern) -> String {
-    let text = inlines(pattern).inlines.map { inline in
-      switch inline {
-      case .text(let text): text
-      case .value(let shown): shown.text(formatter)
-      }
-    }
-    return TextPattern.folded(text.joined())
+    TextPattern.folded(inlines(pattern).inlines.plain(formatter))
   }
 
   func inlines(_ pattern: TextPattern) -> BoundText {

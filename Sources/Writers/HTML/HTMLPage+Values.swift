@@ -94,8 +94,29 @@ extension HTMLPage {
           markup.text(String(next.prefix(taken)))
         }
         markup.raw("</b>")
+      case .link(let text, let file):
+        markup.raw("<a")
+        markup.attribute("href", "./" + HTMLPage.percentEncoded(file))
+        markup.raw(">")
+        markup.text(text)
+        markup.raw("</a>")
       }
     }
+  }
+
+  /// A file name as part of an address.
+  private static func percentEncoded(_ name: String) -> String {
+    var text = ""
+    for byte in name.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F:
+        text.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let hex = String(byte, radix: 16, uppercase: true)
+        text += "%" + (hex.count < 2 ? "0" : "") + hex
+      }
+    }
+    return text
   }
 
   /// Characters of the unit word that begins a text, with a blank before it; 0 where none does.

@@ -131,7 +131,7 @@ struct XMLPage {
   func inlines(_ inlines: [Inline], _ output: inout XMLOutput) {
     for inline in inlines {
       switch inline {
-      case .text(let text): output.text(text)
+      case .text(let text), .link(let text, _): output.text(text)
       case .value(let shown): output.inline("value") { value(shown, &$0) }
       }
     }

@@ -1,0 +1,52 @@
+import Analyzers
+import ArgumentParser
+import Facts
+import Quantities
+
+/// `anchang figures`: figures with their values.
+struct FiguresCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "figures", abstract: "Print figures; without ids the whole catalogue with values.")
+
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, csv }
+
+  @Argument(help: "Ids, such as visits.count or deals.amount@month.")
+  var ids: [String] = []
+
+  @Option(help: "text, json or csv.")
+  var format = Format.text
+
+  @Option(help: "More scopes of each figure: previous,last-year,month,quarter,year,total.")
+  var scope: String?
+
+  @OptionGroup var data: DataOptions
+  @OptionGroup var messages: MessageOptions
+
+  func run() throws {
+    let console = messages.console
+    try CommandRun.run(console) { () throws(Failure) in
+      let keys = try FigureRequest.keys(
+        ids, scopes: try ScopeOption.parse(scope), catalogue: .all)
+      let requests = try data.requests()
+      guard requests.count == 1, let request = requests.first else {
+        throw Failure(.usage, "figures 一次只读一个项目", "figures reads one project at a time")
+      }
+      let project = try Project.load(request, options: data, console: console)
+      let period = try project.period(data.period, kind: .week)
+      let analysis = Analysis(
+        office: project.office, period: period, showsPersonal: data.showPersonal)
+      let language = messages.reportLanguage
+      switch format {
+      case .text:
+        console.write(
+          FigureText(analysis: analysis, catalogue: .all, language: language).text(keys))
+      case .json:
+        console.write(
+          FigureJSON(analysis: analysis, catalogue: .all, language: language).text(keys))
+      case .csv:
+        console.write(
+          FigureCSV(analysis: analysis, catalogue: .all, language: language).text(keys))
+      }
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import Analyzers
+import ArgumentParser
+import Documents
+import Facts
+import Loaders
+import Quantities
+import Records
+import Templates
+import Writers
+
+/// `anchang report`: makes documents.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Make documents, for example: anchang report weekly --data DIR.")
+
+  @Argument(help: "Names of documents (see: anchang templates list).")
+  var names: [String] = []
+
+  @Flag(help: "Every document, and an index page that links them.")
+  var all = false
+
+  @Option(help: ArgumentHelp("Folder for the reports; - for standard output.", valueName: "dir"))
+  var out = "reports"
+
+  @Option(help: "html, xml, text; several with commas.")
+  var format = "html,xml"
+
+  @Option(help: "Copies of each document: office, manager, masked; several with commas.")
+  var copies = "office"
+
+  @Option(help: ArgumentHelp("Folder with templates; repeatable, first wins.", valueName: "dir"))
+  var templates: [String] = []
+
+  @OptionGroup var data: DataOptions
+  @OptionGroup var messages: MessageOptions
+
+  func run() throws {
+    let console = messages.console
+    try CommandRun.run(console) { () throws(Failure) in
+      let plan = try ReportPlan(self, console: console)
+      var worst: Failure?
+      for request in try data.requests() {
+        do throws(Failure) {
+          try make(plan, request, console)
+        } catch {
+          // One project's trouble does not keep the others from their reports.
+          guard plan.isBatch else { throw error }
+          let place = request.data.map { $0 + ": " } ?? ""
+          let message = error.message[console.language]
+          if !message.isEmpty { console.tell(place + message) }
+          if (worst?.code.rawValue ?? 0) < error.code.rawValue { worst = error }
+        }
+      }
+      if let worst { throw Failure.said(worst.code) }
+    }
+  }
+
+  private func make(
+    _ plan: ReportPlan, _ request: LoadRequest, _ console: Console
+  ) throws(Failure) {
+    let project = try Project.load(request, options: data, console: console)
+    let maker = ReportMaker(
+      project: project, language: messages.reportLanguage, words: plan.words,
+      showsPersonal: data.showPersonal)
+    var files: [OutputFolder.File] = []
+    var pages: [IndexPage.Entry] = []
+    var analyses: [Period: Analysis] = [:]
+    for template in plan.templates {
+      let period = try project.period(data.period, kind: template.period)
+      let analysis =
+        analyses[period]
+        ?? Analysis(office: project.office, period: period, showsPersonal: data.showPersonal)
+      analyses[period] = analysis
+      for copy in plan.copies {
+        let document = maker.document(template, analysis, copy: copy)
+        let made = try write(document, copy, plan, console)
+        files += made
+        if let page = made.first(where: { $0.name.hasSuffix(".html") }) {
+          pages.append(IndexPage.Entry(document: document, file: page.name))
+        }
+      }
+    }
+    if out == "-" {
+      guard files.count == 1, let file = files.first else {
+        throw Failure(
+          .usage, "--out - 只能用于一份报告、一种格式", "--out - takes one document in one format")
+      }
+      console.write(file.bytes)
+      return
+    }
+    if all, plan.formats.contains(.html) {
+      let page = IndexPage(project: project.office.settings.projectName, entries: pages)
+      files.append(
+        OutputFolder.File(
+          name: plan.isBatch
+            ? OutputName.cleaned(project.office.settings.projectName) + "-index.html"
+            : "index.html",
+          bytes: page.html(plan.theme, asOf: project.office.asOf, language: maker.language)))
+    }
+    let paths = try save(files, project)
+    for path in paths { console.write(path + "\n") }
+    console.tell(summary(project, documents: plan.templates.count, files: paths.count))
+  }
+
+  /// Writes reports and rejects, in their folders, whole or not at all.
+  private func save(
+    _ files: [OutputFolder.File], _ project: Project
+  ) throws(Failure) -> [String] {
+    let table = RejectsFile(project.rejects)
+    guard !project.rejects.isEmpty else { return try OutputFolder(path: out).write(files) }
+    guard let named = data.rejects else {
+      let prefix =
+        data.data.count > 1 ? OutputName.cleaned(project.office.settings.projectName) + "-" : ""
+      return try OutputFolder(path: out).write(files + [table.file(named: prefix + "rejects.csv")])
+    }
+    let paths = try OutputFolder(path: out).write(files)
+    return paths + [try table.write(to: named)]
+  }
+
+  private func write(
+    _ document: Document, _ copy: ReportMaker.Copy, _ plan: ReportPlan, _ console: Console
+  ) throws(Failure) -> [OutputFolder.File] {
+    var files: [OutputFolder.File] = []
+    for format in plan.formats {
+      let written: Written
+      switch format {
+      case .html: written = HTMLWriter(plan.theme).write(document)
+      case .xml:
+        do {
+          written = try XMLWriter().write(document)
+        } catch {
+          throw Failure(.fault, "写 XML 失败：\(document.name)", "writing XML failed: \(document.name)")
+        }
+      case .text: written = HTMLWriter(plan.theme).write(document)
+      }
+      let suffix = plan.copies.count > 1 && copy != .office ? "-" + copy.rawValue : ""
+      let name = OutputName.report(
+        project: document.project, document: document.name + suffix, period: document.period,
+        suffix: format.suffix)
+      if written.replacedCharacters > 0 {
+        console.tell(
+          Words(
+            "\(name)：\(written.replacedCharacters) 个不允许的字符写成了 U+FFFD",
+            "\(name): \(written.replacedCharacters) forbidden characters were written as U+FFFD"))
+      }
+      files.append(OutputFolder.File(name: name, bytes: written.bytes))
+    }
+    return files
+  }
+
+  private func summary(_ project: Project, documents: Int, files: Int) -> Words {
+    let office = project.office
+    let rows = office.sources.reduce(0) { $0 + $1.balance.rows }
+    let rejected = project.rejects.count
+    let name = office.settings.projectName
+    var chinese = (name.isEmpty ? "" : name + "：") + "读入 \(office.sources.count) 份文件 \(rows) 行，"
+    var english =
+      (name.isEmpty ? "" : name + ": ") + "read \(rows) rows of \(office.sources.count) files, "
+    chinese += "截至 \(office.asOf)，写出 \(files) 份文件"
+    english += "as of \(office.asOf), wrote \(files) files"
+    if rejected > 0 {
+      chinese += "；拒收 \(rejected) 行，见 \(data.rejects ?? "rejects.csv")（含个人信息，仅本人可读）"
+      english +=
+        "; \(rejected) rows rejected, see \(data.rejects ?? "rejects.csv") (personal data, readable by you only)"
+    }
+    return Words(chinese, english)
+  }
+}

@@ -1,0 +1,73 @@
+import Analyzers
+import Facts
+import Quantities
+import Records
+
+/// What became of one source row: the figures it entered, or the reason why it did not count.
+struct Whereabouts {
+  enum Fate {
+    /// Not below a header of a used file.
+    case noRow
+    /// Rejected or skipped, with the reason.
+    case setAside(SetAsideRow)
+    case duplicate
+    case excluded
+    /// Counts, but no date of it lies in the period up to the last counted day.
+    case outside
+    case counts
+  }
+
+  let source: SourceRow
+  let fate: Fate
+  /// The figures whose rows hold the row, of all asked-for scopes.
+  let figures: [FigureKey]
+
+  init(_ source: SourceRow, analysis: Analysis, catalogue: Catalogue, scopes: [Scope]) {
+    self.source = source
+    let office = analysis.office
+    if let aside = office.setAside.first(where: { $0.source == source }) {
+      fate = .setAside(aside)
+      figures = []
+      return
+    }
+    guard let (table, row) = Whereabouts.find(source, in: office) else {
+      fate = .noRow
+      figures = []
+      return
+    }
+    var figures: [FigureKey] = []
+    for definition in catalogue.definitions {
+      for scope in [.this] + scopes where definition.allows(scope) {
+        let key = FigureKey(definition.id, scope)
+        if Whereabouts.contains(source, analysis.fact(key)) { figures.append(key) }
+      }
+    }
+    self.figures = figures
+    switch table.state[row] {
+    case .duplicate: fate = .duplicate
+    case .excluded: fate = .excluded
+    case .counts:
+      let window = analysis.windows[.this]
+      let fields = DataSpan.dateFields(table.kind)
+      let isDated = fields.contains { table.has($0) }
+      let isInside = fields.contains { field in
+        let days = table.days(field)
+        return !days.isEmpty && days[row] != Missing.day && window.contains(days[row])
+      }
+      fate = isDated && !isInside ? .outside : .counts
+    }
+  }
+
+  private static func contains(_ source: SourceRow, _ fact: Fact) -> Bool {
+    if fact.lineage.rows.contains(source) { return true }
+    guard let table = fact.table else { return false }
+    return table.rows.contains { $0.lineage.rows.contains(source) }
+  }
+
+  private static func find(_ source: SourceRow, in office: SalesOffice) -> (RecordTable, Int)? {
+    for table in office.tables {
+      for row in 0..<table.count where table.source(row) == source { return (table, row) }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,55 @@
+import Analyzers
+import Diagnostics
+import Loaders
+import Quantities
+import Records
+
+/// One office's data, read and understood, with everything found on the way already said.
+struct Project {
+  let request: LoadRequest
+  let office: SalesOffice
+  let rejects: [RejectedRow]
+  let findings: [Finding]
+
+  /// Reads the data and prints the findings; ends with an input failure when nothing can be used,
+  /// or when `strict` and a row was rejected.
+  static func load(
+    _ request: LoadRequest, options: DataOptions, console: Console
+  ) throws(Failure) -> Project {
+    let result = OfficeLoader.load(request)
+    FindingPrinter(console: console, format: options.diagnostics).print(result.findings)
+    guard let office = result.office else { throw Failure.said(.input) }
+    if options.strict, !result.rejects.isEmpty {
+      throw Failure(
+        .input, "有 \(result.rejects.count) 行被拒收，因 --strict 没有写任何文件",
+        "\(result.rejects.count) rows were rejected; nothing was written because of --strict")
+    }
+    return Project(
+      request: request, office: office, rejects: result.rejects, findings: result.findings)
+  }
+
+  /// The asked-for period; without one, the calendar period of a kind that contains as-of.
+  func period(_ text: String?, kind: Period.Kind) throws(Failure) -> Period {
+    let calendar = office.settings.calendar
+    guard let text else {
+      guard kind == .total || kind == .range else {
+        return calendar.period(kind, containing: office.asOf)
+      }
+      let first = DataSpan.first(of: office) ?? office.asOf
+      return Period(.total, from: min(first, office.asOf), to: office.asOf)
+    }
+    if let period = PeriodExpression.parse(
+      text, calendar: calendar, year: request.year, today: request.today)
+    {
+      return period
+    }
+    let near = Spelling.nearest(to: text, among: PeriodExpression.relativeWords, limit: 1).first
+    let hint = near.map { Words("；是不是 \($0)？", "; did you mean \($0)?") }
+    throw Failure(
+      .usage,
+      "--period：“\(text)”不是时段"
+        + (hint?.chinese ?? "；请写成 2026-W47、2026-11、2026-11-16..2026-11-22 …"),
+      "--period: \"\(text)\" is not a period"
+        + (hint?.english ?? "; write 2026-W47, 2026-11, 2026-11-16..2026-11-22 …"))
+  }
+}

@@ -1,0 +1,71 @@
+import Analyzers
+import Documents
+import Facts
+import Quantities
+import Records
+import Templates
+
+/// Makes the documents of one project: one store of facts for all of them.
+struct ReportMaker {
+  /// One copy of every document: whose it is, and whether it shows names in full.
+  enum Copy: String, CaseIterable, Sendable {
+    case office, manager, masked
+
+    var audience: Document.Audience { self == .manager ? .manager : .office }
+  }
+
+  let project: Project
+  let language: Language
+  let words: Templates.WordList
+  let showsPersonal: Bool
+
+  private var office: SalesOffice { project.office }
+
+  /// A document bound for one copy.
+  func document(_ template: Template, _ analysis: Analysis, copy: Copy) -> Document {
+    let period = analysis.windows.period
+    let context = BindingContext(
+      catalogue: .all, fact: { analysis.fact($0) }, language: language,
+      project: office.settings.projectName, period: period, asOf: office.asOf,
+      projectWeek: projectWeek(period), audience: copy.audience,
+      rules: CountingRules.list(office.settings).map { $0[language] },
+      alerts: AlertFinder(analysis: analysis, language: language).alerts,
+      sources: sources(analysis), texts: { texts($0, $1) },
+      sourceName: { "\(office.sources[Int($0.file)].name):\($0.line)" },
+      showsPersonal: showsPersonal && copy != .masked, words: words)
+    return TemplateBinder(context).bind(template)
+  }
+
+  /// 第N周 since the project's first week.
+  private func projectWeek(_ period: Period) -> Int? {
+    guard period.kind == .week, let first = office.settings.firstWeek else { return nil }
+    let start = office.settings.calendar.period(.week, containing: first).from
+    let weeks = (period.from - start) / 7
+    return weeks >= 0 ? weeks + 1 : nil
+  }
+
+  /// What people typed for a slot of a document, by the document's name.
+  private func texts(_ document: String, _ slot: String) -> [String] {
+    let table = office[.texts]
+    return (0..<table.count).compactMap { row in
+      table.text(.document, row) == document && table.text(.slot, row) == slot
+        ? table.text(.content, row) : nil
+    }
+    .flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) }
+  }
+
+  private func sources(_ analysis: Analysis) -> [Source] {
+    guard let table = analysis.fact(FigureKey("data.balance")).table else { return [] }
+    let formatter = Formatter(language)
+    return zip(table.rows, office.sources).map { row, file in
+      let counts = row.cells.dropFirst(2).map { cell in
+        if case .count(let count) = cell { count } else { 0 }
+      }
+      func count(_ position: Int) -> Int { position < counts.count ? counts[position] : 0 }
+      return Source(
+        name: file.name, kind: row.cells.count > 1 ? formatter.text(row.cells[1], unit: .text) : "",
+        rows: count(0), counted: count(1), outside: count(2), duplicates: count(3),
+        excluded: count(4), skipped: count(5), rejected: count(6), sha256: file.checksum)
+    }
+  }
+}
