@@ -204,13 +204,7 @@ extension Document {
   }
 
   func text(_ inlines: [Inline]) -> String {
-    let formatter = Formatter(language)
-    return inlines.map { inline in
-      switch inline {
-      case .text(let text): text
-      case .value(let shown): shown.text(formatter)
-      }
-    }.joined()
+    inlines.plain(Formatter(language))
   }
 }
 
