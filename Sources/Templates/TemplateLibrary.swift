@@ -58,6 +58,15 @@ package struct TemplateLibrary: PartSource, Sendable {
     }
   }
 
+  /// The English words of all folders, the earlier folder's word first.
+  package func words() -> (words: WordList, findings: [Finding]) {
+    let sources = folders.compactMap { folder in
+      let path = TemplateFile.join(folder, WordList.fileName)
+      return TemplateFile.bytes(of: path).map { TemplateSource(file: path, bytes: $0) }
+    }
+    return WordList.read(sources)
+  }
+
   /// The file of a part: in `parts` beside the template, beside it, then in the other folders.
   package func part(_ name: String, besides file: String) -> TemplateSource? {
     guard TemplateName.isValid(name) else { return nil }
