@@ -22,6 +22,12 @@ extension Binding {
           table.rows = Array(keepsLast ? table.rows.suffix(limit) : table.rows.prefix(limit))
         }
       }
+      // Words that only the compared period has draw nothing.
+      if definition.shape == .table {
+        table.rows.removeAll { row in
+          row.cells.count > 1 && row.cells.dropFirst().allSatisfy { $0.value.number == .zero }
+        }
+      }
       let values = table.columns.dropFirst().map(\.key)
       return Chart(
         kind: spec.kind, title: table.title, description: description(of: table), table: table,
