@@ -194,10 +194,12 @@ package struct Table: Sendable {
   package var remarks: [String]
   /// Shown instead of rows when there are none.
   package var emptyText: String
+  /// Rows that a limit left out, without a row of others for them.
+  package var leftOut: Int
 
   package init(
     of: String? = nil, title: String, columns: [Column], rows: [Row], total: Row? = nil,
-    cases: Shown? = nil, remarks: [String] = [], emptyText: String = ""
+    cases: Shown? = nil, remarks: [String] = [], emptyText: String = "", leftOut: Int = 0
   ) {
     self.of = of
     self.title = title
@@ -207,6 +209,7 @@ package struct Table: Sendable {
     self.cases = cases
     self.remarks = remarks
     self.emptyText = emptyText
+    self.leftOut = leftOut
   }
 }
 

@@ -90,7 +90,7 @@ private struct Message {
       text += phrases.comma + comparison.label + " "
       if let difference = comparison.difference {
         text += difference.text(formatter)
-        if let change = comparison.change, change.value.absence == nil {
+        if let change = comparison.change, change != difference, change.value.absence == nil {
           text += phrases.bracketed(change.text(formatter))
         }
       } else if let change = comparison.change {

@@ -152,6 +152,63 @@ import Testing
     #expect(mark["cy"] == "50")
   }
 
+  @Test func aRateGoesUpToAHundredPercentWithTheTimeAsATick() throws {
+    // 50 % done, 75 % of the time gone: the bar is half of its track, the tick at three quarters.
+    let table = Table(
+      title: "",
+      columns: [
+        Sample.words("m", "指标"), Sample.number("rate", "完成率"), Sample.number("time", "时间"),
+      ],
+      rows: [Table.Row([Sample.text("认购"), Sample.rate(15, 30), Sample.rate(3, 4)])])
+    let chart = Chart(
+      kind: .bullet, title: "", description: "", table: table, values: ["rate", "time"])
+    var drawing = ChartDrawing(
+      chart, ChartData(chart, Formatter(.chinese)), Formatter(.chinese), asOf: Sample.day(11, 22),
+      project: "", width: ChartDrawing.narrow)
+    drawing.draw()
+    var faults: [String] = []
+    let root = Node.read(
+      drawing.svg(id: "c", class: "narrow", title: "", text: "").bytes, faults: &faults)
+    let bars = root.named("rect")
+    #expect(bars.first { $0.has(class: "track") }?["width"] == "336")
+    #expect(bars.first { $0.has(class: "c0") }?["width"] == "168")
+    #expect(bars.first { $0.has(class: "tick") }?["x"] == "252")
+    #expect(root.named("text").contains { $0.text == "50.00%" })
+  }
+
+  @Test func eightyPercentIsJudgedOnTheExactShare() throws {
+    // 79.99999996 % is not 80 %, though it rounds to it.
+    let table = Table(
+      title: "",
+      columns: [Sample.words("n", "名"), Sample.number("a", "额"), Sample.number("r", "累计")],
+      rows: [(1_999_999_999, 1_999_999_999), (500_000_001, 2_500_000_000)].enumerated().map {
+        Table.Row([Sample.text("\($0)"), Sample.count($1.0), Sample.rate($1.1, 2_500_000_000)])
+      })
+    for values in [["a", "r"], ["a"]] {
+      let chart = Chart(kind: .pareto, title: "", description: "", table: table, values: values)
+      let curve = ParetoCurve(ChartData(chart, Formatter(.chinese)), isWhole: true)
+      #expect(curve.reaches80 == 1)
+    }
+  }
+
+  @Test func aLimitedCurveCountsAllPlaces() throws {
+    // Three of thirty customers are drawn; a fifth of thirty is six.
+    var chart = Self.chart(.pareto, [50, 20, 10].map { [.count($0)] })
+    chart.table.cases = Sample.count(30, .customers)
+    chart.table.leftOut = 27
+    var drawing = ChartDrawing(
+      chart, ChartData(chart, Formatter(.chinese)), Formatter(.chinese), asOf: Sample.day(11, 22),
+      project: "", width: ChartDrawing.wide)
+    drawing.draw()
+    var faults: [String] = []
+    let root = Node.read(
+      drawing.svg(id: "c", class: "wide", title: "", text: "").bytes, faults: &faults)
+    #expect(root.named("text").contains { $0.text == "前 20%（6 位）" })
+    #expect(root.named("text").contains { $0.text == "30 位，从大到小" })
+    // The rest is not in the table: no running share, and no mark.
+    #expect(!root.all.contains { $0.has(class: "mark") || $0.has(class: "line") })
+  }
+
   @Test func rowsOfTwoWordsBecomeAGrid() {
     let table = Table(
       title: "",

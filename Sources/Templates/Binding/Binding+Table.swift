@@ -58,7 +58,8 @@ extension Binding {
         total: spec.hasTotal && spec.match == nil
           ? total(columns, totals, base: first.scope, definition) : nil,
         cases: content.cases.map { Shown(.count($0), unit: casesUnit(definition)) },
-        remarks: remarks, emptyText: spec.empty.map(string) ?? Phrases.noRows[language]))
+        remarks: remarks, emptyText: spec.empty.map(string) ?? Phrases.noRows[language],
+        leftOut: rows.leftOut))
   }
 
   private func match(

@@ -57,6 +57,27 @@ struct Canvas {
     end(name, nil, "</path>")
   }
 
+  /// Adjacent bars on one foot as a single shape.
+  mutating func steps(
+    _ steps: [(left: Int, right: Int, height: Int)], foot: Int, class name: StaticString
+  ) {
+    guard let first = steps.first else { return }
+    markup.raw("<path d=\"M")
+    markup.coordinate(first.left)
+    markup.raw(" ")
+    markup.coordinate(foot)
+    for step in steps {
+      markup.raw("V")
+      markup.coordinate(foot - step.height)
+      markup.raw("H")
+      markup.coordinate(step.right)
+    }
+    markup.raw("V")
+    markup.coordinate(foot)
+    markup.raw("\"")
+    end(name, nil, "</path>")
+  }
+
   mutating func circle(
     x: Int, y: Int, radius: Int, class name: StaticString, title: String? = nil
   ) {

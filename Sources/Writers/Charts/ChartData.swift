@@ -36,7 +36,11 @@ struct ChartData {
       table.columns.indices.dropFirst().first { table.columns[$0].key == key }
     }
     guard let firstDrawn = drawn.first, !table.rows.isEmpty else { return }
-    let rows = table.rows.filter { $0.kind != .total && $0.cells.count >= table.columns.count }
+    let rows = table.rows.filter { row in
+      // What a limit folded is no place of a curve.
+      let isPlace = row.kind != .total && (row.kind != .others || chart.kind != .pareto)
+      return isPlace && row.cells.count >= table.columns.count
+    }
     let keys = rows.map { $0.cells[0].value }
     let names = table.columns.indices.dropFirst().first {
       table.columns[$0].kind == .text && !drawn.contains($0)
@@ -57,6 +61,17 @@ struct ChartData {
   /// All series have the unit of the first.
   var hasOneUnit: Bool {
     series.allSatisfy { $0.unit == series[0].unit && $0.format == series[0].format }
+  }
+
+  /// Puts the places in order of the first series, the largest first, equal ones as they were.
+  mutating func sortByValue() {
+    guard let values = series.first?.points.map(\.value) else { return }
+    let order = values.indices.sorted { a, b in
+      let (left, right) = (values[a] ?? .min, values[b] ?? .min)
+      return left != right ? left > right : a < b
+    }
+    categories = order.map { categories[$0] }
+    for index in series.indices { series[index].points = order.map { series[index].points[$0] } }
   }
 
   /// No number anywhere.

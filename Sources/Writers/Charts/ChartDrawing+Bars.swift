@@ -110,11 +110,16 @@ extension ChartDrawing {
   }
 
   /// Progress against targets: each row on its own scale, up to its target.
+  ///
+  /// Series are the actual, its target and the share of time elapsed; or a rate of completion, which
+  /// goes up to 100 %, and the share of time elapsed.
   mutating func bullet() {
     let names = data.categories.map(\.text)
     let actual = data.series[0]
-    let target = data.series.count > 1 ? data.series[1] : nil
-    let elapsed = data.series.count > 2 ? data.series[2] : nil
+    let isRate = actual.format == .percent1 || actual.format == .percent2
+    let others = data.series.dropFirst()
+    let target = isRate ? nil : others.first
+    let elapsed = isRate ? others.first : others.dropFirst().first
     isComplete = true
     let texts = names.indices.map { index in
       let goal = target.map { " / " + $0.points[index].text } ?? ""
@@ -135,7 +140,7 @@ extension ChartDrawing {
         texts[index], x: canvas.width, y: y + 1_400, anchor: .end, room: numbers + 200, class: "v")
       canvas.rect(x: start, y: base, width: width, height: 800, class: "track")
       // Without a target there is nothing to fill up to, and no time to compare with.
-      let goal = target?.points[index].value ?? 0
+      let goal = isRate ? PlotValue.one : target?.points[index].value ?? 0
       if let value = actual.points[index].value, goal > 0 {
         let part = max(0, min(value, goal))
         canvas.rect(

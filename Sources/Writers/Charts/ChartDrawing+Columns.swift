@@ -60,7 +60,8 @@ extension ChartDrawing {
     _ text: String, _ number: Int, _ x: Int, _ y: Int, _ width: Int, _ height: Int
   ) -> Bool {
     // Numbers in some slivers but not in others would only be noise.
-    guard width >= 2_400, height >= 1_600, TextWidth.of(text, size: Canvas.fontSize) + 300 <= width else {
+    guard width >= 2_400, height >= 1_600, TextWidth.of(text, size: Canvas.fontSize) + 300 <= width
+    else {
       return false
     }
     let names: [StaticString] = ["m", "k", "k", "m", "m", "k"]

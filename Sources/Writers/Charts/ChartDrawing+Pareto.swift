@@ -5,87 +5,149 @@ extension ChartDrawing {
   /// Amounts from the largest to the smallest with their running share, marked where it reaches
   /// 80 %. The second series, where given, is the running share; else it is added up here.
   mutating func pareto() {
-    let amounts = data.series[0]
-    let count = amounts.points.count
-    let running = runningShares()
-    let top = 1_600
-    let height = isNarrow ? 15_000 : 17_000
-    let left = TextWidth.of("100%", size: Canvas.fontSize) + 1_000
-    let width = canvas.width - left
+    if data.series.count == 1 { data.sortByValue() }
+    let count = data.categories.count
+    let curve = ParetoCurve(data, isWhole: !isCutShort)
+    let plot = Plot(
+      left: TextWidth.of("100%", size: Canvas.fontSize) + 1_000, top: 1_600,
+      right: canvas.width, height: isNarrow ? 15_000 : 17_000, count: count)
     for tick in stride(from: 0, through: 100, by: 20) {
-      let y = top + height - height * tick / 100
+      let y = plot.foot - plot.height * tick / 100
       canvas.line(
-        x1: left, y1: y, x2: canvas.width, y2: y,
+        x1: plot.left, y1: y, x2: plot.right, y2: y,
         class: tick == 0 ? "axis" : tick == 80 ? "goal" : "grid")
-      canvas.text("\(tick)%", x: left - 1_000, y: y + 400, anchor: .end)
+      canvas.text("\(tick)%", x: plot.left - 1_000, y: y + 400, anchor: .end)
     }
-    let first = (count + 4) / 5
-    let largest = amounts.values.max() ?? 0
-    let band = width / max(count, 1)
-    let thick = max(min(band * 62 / 100, 4_800), 60)
+    // All places count, those that a limit left out of the drawing too.
+    let places = count + chart.table.leftOut
+    let first = (places + 4) / 5
+    paretoBars(plot, first: isFolded ? 0 : first)
+    let points = curve.shares.enumerated().compactMap { index, share in
+      share.map { (x: plot.center(index), y: plot.y($0)) }
+    }
+    canvas.polyline(points, class: "line k")
+    if let place = curve.reaches80 { mark80(place, curve, plot) }
+    bottom = plot.foot + 2_600
+    // With a row of others nobody can tell how many places there are.
+    guard !isFolded else { return }
+    let share =
+      data.series.count > 1 && first <= count ? data.series[1].points[first - 1].text : nil
+    let (a, b) = (
+      phrases.top20(first, unit: placeUnit, share: share), phrases.sorted(places, unit: placeUnit)
+    )
+    canvas.text(a, x: plot.left, y: bottom - 900, room: plot.width)
+    if TextWidth.of(a + b, size: Canvas.fontSize) + 2_000 > plot.width { bottom += 1_600 }
+    canvas.text(b, x: plot.right, y: bottom - 900, anchor: .end, room: plot.width)
+  }
+
+  /// Where the places of a curve lie.
+  private struct Plot {
+    let left: Int
+    let top: Int
+    let right: Int
+    let height: Int
+    let count: Int
+
+    var width: Int { right - left }
+    var foot: Int { top + height }
+    func center(_ index: Int) -> Int { left + (2 * index + 1) * width / (2 * max(count, 1)) }
+
+    /// Height of a share in millionths.
+    func y(_ share: Int128) -> Int {
+      let part = max(0, min(PlotValue.one, share))
+      return foot - Int(Rounding.divide(part * Int128(height), by: PlotValue.one))
+    }
+  }
+
+  /// A limit folded the last places into one row.
+  private var isFolded: Bool { chart.table.rows.contains { $0.kind == .others } }
+
+  /// Not all amounts are in the table.
+  private var isCutShort: Bool { isFolded || chart.table.leftOut > 0 }
+
+  /// What the places are called: 位 for customers, else nothing.
+  private var placeUnit: String { chart.table.cases?.unitText(formatter) ?? "" }
+
+  /// The amounts have their own scale: the largest takes three fifths of the height.
+  private mutating func paretoBars(_ plot: Plot, first: Int) {
+    let amounts = data.series[0]
+    guard let largest = amounts.values.max(), largest > 0 else { return }
+    func size(_ value: Int128?) -> Int {
+      guard let value, value > 0 else { return 0 }
+      return max(Int(Rounding.divide(value * Int128(plot.height * 3 / 5), by: largest)), 50)
+    }
+    guard plot.count <= 80 else {
+      // Too many for bars of their own: two stretches of steps.
+      for (range, name) in [
+        (0..<min(first, plot.count), "c0"), (min(first, plot.count)..<plot.count, "c2"),
+      ] as [(Range<Int>, StaticString)] {
+        let steps = range.map { index in
+          (
+            left: plot.left + index * plot.width / plot.count,
+            right: plot.left + (index + 1) * plot.width / plot.count,
+            height: size(amounts.points[index].value)
+          )
+        }
+        canvas.steps(steps, foot: plot.foot, class: name)
+      }
+      return
+    }
+    let thick = max(min(plot.width / max(plot.count, 1) * 62 / 100, 4_800), 60)
     for (index, point) in amounts.points.enumerated() {
-      guard let value = point.value, value > 0, largest > 0 else { continue }
-      // The amounts have their own scale: the largest takes three fifths of the height.
-      let size = max(Int(Rounding.divide(value * Int128(height * 3 / 5), by: largest)), 50)
-      let center = left + (2 * index + 1) * width / (2 * count)
+      let height = size(point.value)
+      guard height > 0 else { continue }
       canvas.rect(
-        x: center - thick / 2, y: top + height - size, width: thick, height: size,
+        x: plot.center(index) - thick / 2, y: plot.foot - height, width: thick, height: height,
         class: index < first ? "c0" : "c2",
         title: "\(data.categories[index].text) \(point.text)")
     }
-    let points = running.enumerated().compactMap { index, share in
-      share.map {
-        (x: left + (2 * index + 1) * width / (2 * count), y: top + height - position($0, height))
-      }
-    }
-    canvas.polyline(points, class: "line k")
-    mark80(running, left: left, width: width, top: top, height: height)
-    let unit = chart.table.cases?.unitText(formatter) ?? ""
-    let share = data.series.count > 1 ? data.series[1].points[first - 1].text : nil
-    let (a, b) = (phrases.top20(first, unit: unit, share: share), phrases.sorted(count, unit: unit))
-    bottom = top + height + 2_600
-    canvas.text(a, x: left, y: bottom - 900, room: width)
-    if TextWidth.of(a + b, size: Canvas.fontSize) + 2_000 > width {
-      bottom += 1_600
-    }
-    canvas.text(b, x: canvas.width, y: bottom - 900, anchor: .end, room: width)
   }
 
-  private func position(_ share: Int128, _ height: Int) -> Int {
-    Int(Rounding.divide(max(0, min(PlotValue.one, share)) * Int128(height), by: PlotValue.one))
-  }
-
-  /// Running shares in millionths; nil where they cannot be told.
-  private func runningShares() -> [Int128?] {
-    if data.series.count > 1 { return data.series[1].points.map(\.value) }
-    let total = data.series[0].values.filter { $0 > 0 }.reduce(0, +)
-    var sum: Int128 = 0
-    return data.series[0].points.map { point in
-      sum += max(point.value ?? 0, 0)
-      guard total > 0 else { return nil }
-      // Amounts of any size: first down to whole units where the product would not fit.
-      let (s, t) = total > Int128(1) << 100 ? (sum >> 24, total >> 24) : (sum, total)
-      return Rounding.divide(s * PlotValue.one, by: t)
-    }
-  }
-
-  private mutating func mark80(
-    _ running: [Int128?], left: Int, width: Int, top: Int, height: Int
-  ) {
-    let goal = PlotValue.one * 8 / 10
-    guard let place = running.firstIndex(where: { ($0 ?? 0) >= goal }) else { return }
-    let count = running.count
-    let x = left + (2 * place + 1) * width / (2 * count)
-    let y = top + height - position(running[place] ?? goal, height)
+  private mutating func mark80(_ place: Int, _ curve: ParetoCurve, _ plot: Plot) {
+    let x = plot.center(place)
+    let y = plot.y(curve.shares[place] ?? PlotValue.one)
     canvas.circle(x: x, y: y, radius: 400, class: "mark")
-    let unit = chart.table.cases?.unitText(formatter) ?? ""
-    let text = phrases.reaches80(place + 1, unit: unit)
-    let half = TextWidth.of(text, size: Canvas.fontSize)
+    let text = phrases.reaches80(place + 1, unit: placeUnit)
     // Left of the mark and over the dashed line where there is room, else right and under it.
-    if x - half - 900 >= left {
-      canvas.text(text, x: x - 900, y: max(min(y, top + height / 5) - 700, 1_200), anchor: .end, class: "v")
+    if x - TextWidth.of(text, size: Canvas.fontSize) - 900 >= plot.left {
+      canvas.text(
+        text, x: x - 900, y: max(min(y, plot.top + plot.height / 5) - 700, 1_200), anchor: .end,
+        class: "v")
     } else {
-      canvas.text(text, x: x + 900, y: y + 1_500, room: canvas.width - x - 900, class: "v")
+      canvas.text(text, x: x + 900, y: y + 1_500, room: plot.right - x - 900, class: "v")
+    }
+  }
+}
+
+/// The running shares of a curve, and the first place that reaches 80 %.
+struct ParetoCurve {
+  /// In millionths; nil where they cannot be told.
+  private(set) var shares: [Int128?] = []
+  /// Judged on the exact shares, as the figures are.
+  private(set) var reaches80: Int?
+
+  /// - Parameter isWhole: all amounts are given; without the rest no share can be added up.
+  init(_ data: ChartData, isWhole: Bool) {
+    if data.series.count > 1 {
+      let points = data.series[1].points
+      shares = points.map(\.value)
+      let goal = Rational(4, over: 5) ?? .zero
+      reaches80 = points.firstIndex { ($0.shown.value.number ?? .zero) >= goal }
+      return
+    }
+    let amounts = data.series[0].points.map { max($0.value ?? 0, 0) }
+    let total = amounts.reduce(0, +)
+    guard isWhole, total > 0 else {
+      shares = amounts.map { _ in nil }
+      return
+    }
+    var sum: Int128 = 0
+    for (index, amount) in amounts.enumerated() {
+      sum += amount
+      if reaches80 == nil, sum * 5 >= total * 4 { reaches80 = index }
+      // Amounts of any size: first down to larger units where the product would not fit.
+      let (part, whole) = total > Int128(1) << 100 ? (sum >> 24, total >> 24) : (sum, total)
+      shares.append(Rounding.divide(part * PlotValue.one, by: whole))
     }
   }
 }

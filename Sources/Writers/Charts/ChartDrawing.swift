@@ -8,7 +8,7 @@ struct ChartDrawing {
   static let narrow = 33_600
 
   let chart: Chart
-  let data: ChartData
+  var data: ChartData
   let formatter: Formatter
   let phrases: Phrases
   /// Last counted day, marked in charts of days.

@@ -12,7 +12,7 @@ extension HTMLPage {
     markup.raw("<ul class=\"states\" aria-hidden=\"true\">")
     for (level, state) in board.states.enumerated() {
       markup.raw("<li><span class=\"key ")
-      levelClass(level)
+      markup.raw(HTMLPage.look(of: state.word, level))
       markup.raw("\"></span>")
       markup.text("\(state.word) \(state.count)")
       markup.raw("</li>")
@@ -46,7 +46,7 @@ extension HTMLPage {
   private mutating func room(_ cell: Board.Cell?) {
     guard let cell else { return markup.raw("<td class=\"gap\"></td>") }
     markup.raw("<td class=\"")
-    levelClass(cell.level)
+    markup.raw(HTMLPage.look(of: cell.state, cell.level))
     markup.raw("\"")
     markup.attribute("title", "\(cell.label) \(cell.state)")
     markup.raw(">")
@@ -64,8 +64,18 @@ extension HTMLPage {
     markup.raw("</td>")
   }
 
-  private mutating func levelClass(_ level: Int) {
-    let names: [StaticString] = ["l0", "l1", "l2", "l3", "l4", "l5", "l6", "l7"]
-    markup.raw(names[min(max(level, 0), names.count - 1)])
+  /// The class of a state: the usual words of a sales board keep their look whichever of them occur;
+  /// other states take theirs by their place in the legend.
+  private static func look(of word: String, _ level: Int) -> StaticString {
+    switch word {
+    case "可售", "available", "冷", "cold": return "l0"
+    case "平", "even", "认购", "subscribed": return "l2"
+    case "热", "hot", "签约", "signed", "已售", "sold": return "l3"
+    case "保留", "预留", "reserved": return "l5"
+    case "未推", "not released": return "l6"
+    default:
+      let names: [StaticString] = ["l0", "l1", "l2", "l3", "l4", "l5", "l6", "l7"]
+      return names[min(max(level, 0), names.count - 1)]
+    }
   }
 }

@@ -65,7 +65,8 @@ extension HTMLPage {
       }
       if let difference = comparison.difference {
         value(difference)
-        if let change = comparison.change {
+        // Where a quotient says nothing, the difference is the change.
+        if let change = comparison.change, change != difference {
           markup.raw("<span class=\"relative\">")
           markup.text(document.language == .chinese ? "（" : " (")
           value(change)

@@ -80,6 +80,7 @@ extension XMLPage {
     output.attribute("of", ifAny: table.of)
     output.attribute("title", table.title)
     output.attribute("empty", ifAny: table.emptyText)
+    if table.leftOut > 0 { output.attribute("left-out", String(table.leftOut)) }
     output.container("columns") { output in
       for column in table.columns {
         output.element("column") { output in
