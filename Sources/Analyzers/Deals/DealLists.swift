@@ -22,7 +22,7 @@ enum DealLists {
     of: [.deals]
   ) { analysis, window in
     let deals = analysis.office.deals
-    return table(analysis.deals(.subscribed, in: window), analysis) { deal in
+    return table(analysis.deals(.subscribed, in: window), analysis, on: window.to) { deal in
       let end = isSigned(deal, by: window.to) ? deal.signed : window.to.number
       return end - deal.subscribed
     } order: {
@@ -43,7 +43,7 @@ enum DealLists {
   ) { analysis, _ in
     let deals = analysis.office.deals
     let day = analysis.day
-    return table(open(analysis), analysis) {
+    return table(open(analysis), analysis, on: day) {
       day.number - $0.subscribed
     } order: {
       deals[$0].subscribed
@@ -64,7 +64,7 @@ enum DealLists {
     let deals = analysis.office.deals
     let day = analysis.day.number
     let late = open(analysis).filter { due(deals[$0]) < day }
-    return table(late, analysis) {
+    return table(late, analysis, on: analysis.day) {
       day - due($0)
     } order: {
       due(deals[$0])
@@ -91,9 +91,9 @@ enum DealLists {
     return Selection(office: analysis.office, thing: .deals, items: items, stage: .subscribed)
   }
 
-  /// One row a deal, by a day, then in the order of the files.
+  /// One row a deal as it stands on a day, in the order of a day of it, then of the files.
   private static func table(
-    _ selection: Selection, _ analysis: Analysis,
+    _ selection: Selection, _ analysis: Analysis, on last: CalendarDay,
     days: (Deal) -> Int32, order: (Int) -> Int32
   ) -> Fact {
     let office = analysis.office
@@ -101,7 +101,6 @@ enum DealLists {
       let (a, b) = (order(Int($0)), order(Int($1)))
       return a != b ? a < b : $0 < $1
     }
-    let last = analysis.day
     let rows = sorted.map { item in
       let deal = office.deals[Int(item)]
       return FactTable.Row(
@@ -138,6 +137,6 @@ extension Analysis {
   /// The consultants of a deal.
   func staffCell(_ deal: Deal) -> Value {
     let names = office.lexicon[deal.staff].map { office.lexicon[$0] }
-    return names.isEmpty ? .words(.unassigned) : .text(names.joined(separator: "、"))
+    return names.isEmpty ? .missing(.notRecorded) : .text(names.joined(separator: "、"))
   }
 }

@@ -40,10 +40,12 @@ enum VisitSeries {
       columns: [
         FigureColumn("week", Words("周（首日）", "Week from"), .day), .calls, .visits, .first,
         .deals,
-      ], source: "field practice: F03 by week"),
-    of: [.visits]
+      ], source: "field practice: F03 by week")
   ) { analysis, _ in
     let last = analysis.day
+    if let absence = analysis.absence(of: [.visits], in: analysis.windows[.total]) {
+      return .absent(absence, .series)
+    }
     let week = analysis.windows.calendar.period(.week, containing: last)
     let weeks = (0..<12).map { index in
       let from = week.from - 7 * (11 - index)
