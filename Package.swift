@@ -58,7 +58,7 @@ let package = Package(
     tests("Checksum", ["Checksum"]),
     tests("Quantities", ["Quantities"]),
     tests("Diagnostics", ["Diagnostics"]),
-    tests("CSV", ["CSV", "Diagnostics"]),
+    tests("CSV", ["CScan", "CSV", "Diagnostics"]),
     tests("Loaders", ["CSV", "Diagnostics", "Loaders", "OfficeSupport", "Quantities", "Records"]),
     tests("Analyzers", ["Analyzers", "Facts", "Loaders", "OfficeSupport", "Quantities", "Records"]),
     tests(

@@ -1,169 +1,105 @@
 /// Reads a file as records, piece by piece through one reused buffer.
 ///
 /// Open it, look at `head` to understand the header, choose the separator, then read all records
-/// once with `forEachRecord`.
+/// once with `forEachRecord`. Memory stays within a few pieces, or a few times the longest record.
 package final class CSVReader {
-  package private(set) var format: CSVFormat
   /// The separator to read by; at first the named one, else the likeliest of the first line.
-  package var separator: UInt8
+  package var separator: UInt8 = 0x2C
   /// SHA-256 of the file's bytes after reading; empty when it was not asked for.
   package private(set) var checksum = ""
-  /// Bytes read from the file so far.
-  package private(set) var bytesRead = 0
 
-  private var source: ByteSource
-  private var transcoder: Transcoder
-  /// UTF-8 not yet handed out: `buffer[start..<end]`.
-  private var buffer: UnsafeMutableRawBufferPointer
-  private var start = 0
-  private var end = 0
-  /// Bytes of the file not yet transcoded (cut sequences, or the head before the guess).
-  private var pending: [UInt8] = []
-  private var isSourceDone = false
-  private var firstLine = 1
-  private let pieceSize: Int
+  private var stream: TextStream
+  private var namedSeparator: UInt8?
+  /// Line on which the text of the stream begins.
+  private var line = 1
 
   /// Records longer than this are refused.
   private static let longestRecord = 1 << 26
+  /// Bytes of the text in which `head` and the likeliest separator are looked for.
+  private static let headLimit = 1 << 16
 
   /// - Parameters:
   ///   - path: a file; "-" is standard input.
   ///   - encoding: nil to find out.
   ///   - pieceSize: bytes read at a time.
+  ///   - headSize: bytes read at first if that is more; marks, the `sep=` line and `head` must lie
+  ///     in them.
   package convenience init(
-    path: String, encoding: TextEncoding? = nil, checksums: Bool = true, pieceSize: Int = 1 << 18
+    path: String, encoding: TextEncoding? = nil, checksums: Bool = true, pieceSize: Int = 1 << 18,
+    headSize: Int = 1 << 16
   ) throws(CSVFailure) {
-    try self.init(
-      source: try ByteSource(path: path, checksums: checksums), encoding: encoding,
-      pieceSize: pieceSize)
+    let source = try ByteSource(path: path, checksums: checksums)
+    try self.init(source, encoding, pieceSize, headSize)
   }
 
+  /// The same for bytes in memory.
   package convenience init(
     bytes: [UInt8], encoding: TextEncoding? = nil, checksums: Bool = true,
-    pieceSize: Int = 1 << 18
+    pieceSize: Int = 1 << 18, headSize: Int = 1 << 16
   ) throws(CSVFailure) {
-    try self.init(
-      source: ByteSource(bytes: bytes, checksums: checksums), encoding: encoding,
-      pieceSize: pieceSize)
+    let source = ByteSource(bytes: bytes, checksums: checksums)
+    try self.init(source, encoding, pieceSize, headSize)
   }
 
   private init(
-    source: consuming ByteSource, encoding: TextEncoding?, pieceSize: Int
+    _ source: consuming ByteSource, _ encoding: TextEncoding?, _ pieceSize: Int, _ headSize: Int
   ) throws(CSVFailure) {
-    var source = source
-    // The head is long enough for the first records, whatever the size of later pieces.
-    var head = [UInt8](repeating: 0, count: max(pieceSize, 1 << 16))
-    let size = head.count
-    let count = try Self.read(&source, &head)
-    guard count > 0 else { throw .empty }
-    head.removeLast(size - count)
-    let understood = try Self.understand(head, encoding)
-    format = understood.format
-    pending = Array(head.dropFirst(understood.markLength))
-    transcoder = Transcoder(understood.format.encoding)
-    self.source = source
-    self.pieceSize = max(pieceSize, 16)
-    separator = 0x2C
-    buffer = .allocate(byteCount: 0, alignment: 16)
-    bytesRead = count
-    isSourceDone = count < size
-    try fill()
-    takeSeparatorLine()
-    separator = format.namedSeparator ?? likeliestSeparator()
-  }
-
-  deinit { buffer.deallocate() }
-
-  private static func read(
-    _ source: inout ByteSource, _ target: inout [UInt8]
-  ) throws(CSVFailure) -> Int {
-    let room = UnsafeMutableRawBufferPointer.allocate(byteCount: target.count, alignment: 16)
-    defer { room.deallocate() }
-    let count = try source.read(into: room)
-    target.withUnsafeMutableBytes {
-      $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: room[..<count]))
+    stream = try TextStream(
+      source, encoding: encoding, pieceSize: pieceSize, headSize: headSize)
+    if let named = SeparatorLine(stream.text) {
+      namedSeparator = named.separator
+      stream.use(named.length)
+      line = 2
     }
-    return count
+    separator = namedSeparator ?? likeliestSeparator()
   }
 
-  // MARK: - Understanding the bytes
-
-  private static func understand(
-    _ head: [UInt8], _ asked: TextEncoding?
-  ) throws(CSVFailure) -> (format: CSVFormat, markLength: Int) {
-    var format = CSVFormat(
-      encoding: asked ?? .utf8, hasMark: false, isAmbiguous: false, namedSeparator: nil,
-      removedNULs: 0)
-    let marks: [([UInt8], TextEncoding)] = [
-      ([0xEF, 0xBB, 0xBF], .utf8), ([0xFF, 0xFE], .utf16LE), ([0xFE, 0xFF], .utf16BE),
-    ]
-    for (mark, encoding) in marks where head.starts(with: mark) {
-      if let asked, asked != encoding { continue }
-      format.encoding = encoding
-      format.hasMark = true
-      return (format, mark.count)
-    }
-    if asked != nil { return (format, 0) }
-    if looksLikeUTF16(head) { throw .utf16WithoutMark }
-    let guess = head.withUnsafeBytes { EncodingGuess($0) }
-    format.encoding = guess.isUTF8 ? .utf8 : .gb18030
-    format.isAmbiguous = guess.isAmbiguous
-    return (format, 0)
+  /// How the bytes were understood so far. The encoding of a file that begins with ASCII only, and
+  /// the number of removed NULs, are known for certain after reading.
+  package var format: CSVFormat {
+    var format = stream.format
+    format.namedSeparator = namedSeparator
+    return format
   }
 
-  /// Every other byte is often NUL, as in ASCII written as UTF-16.
-  private static func looksLikeUTF16(_ head: [UInt8]) -> Bool {
-    guard head.count >= 4 else { return false }
-    var zeros = [0, 0]
-    let count = min(head.count, 4096)
-    for i in 0..<count where head[i] == 0 { zeros[i & 1] += 1 }
-    return max(zeros[0], zeros[1]) * 5 > count && min(zeros[0], zeros[1]) * 10 < count
+  /// Bytes read from the file so far.
+  package var bytesRead: Int { stream.bytesRead }
+
+  /// The first bytes of the text, and whether they are all of it.
+  private var headText: (bytes: UnsafeRawBufferPointer, isLast: Bool) {
+    let text = stream.text
+    let cut = UnsafeRawBufferPointer(rebasing: text[..<min(text.count, CSVReader.headLimit)])
+    return (cut, stream.isComplete && cut.count == text.count)
   }
 
-  private func takeSeparatorLine() {
-    let view = UnsafeRawBufferPointer(rebasing: buffer[start..<end])
-    guard view.count >= 5, view[0] | 0x20 == 0x73, view[1] | 0x20 == 0x65, view[2] | 0x20 == 0x70,
-      view[3] == 0x3D
-    else { return }
-    var next = 5
-    guard CSVFormat.separators.contains(view[4]) else { return }
-    if next < view.count, view[next] == 0x0D { next += 1 }
-    if next < view.count, view[next] == 0x0A { next += 1 }
-    guard next > 5 || view.count == 5 else { return }
-    format.namedSeparator = view[4]
-    start += next
-    firstLine = 2
-  }
-
+  /// The separator that parts the first line into most fields; a comma where none does.
   private func likeliestSeparator() -> UInt8 {
-    var counts = [UInt8: Int]()
+    var counts = [Int](repeating: 0, count: 256)
     var isQuoted = false
-    for byte in buffer[start..<end] {
+    for byte in headText.bytes {
       if byte == 0x22 { isQuoted.toggle() }
       if isQuoted { continue }
       if byte == 0x0A || byte == 0x0D { break }
-      counts[byte, default: 0] += 1
+      counts[Int(byte)] += 1
     }
-    var best: (separator: UInt8, count: Int) = (0x2C, 0)
-    for separator in CSVFormat.separators {
-      let count = counts[separator] ?? 0
-      if count > best.count { best = (separator, count) }
+    var best = CSVFormat.separators[0]
+    for separator in CSVFormat.separators where counts[Int(separator)] > counts[Int(best)] {
+      best = separator
     }
-    return best.separator
+    return best
   }
 
   // MARK: - Reading
 
-  /// The first records, without using them up.
+  /// The first records, without using them up; `separator` nil for the reader's own.
   package func head(separator: UInt8? = nil, limit: Int = 20) -> [(line: Int, fields: [String])] {
     var head: [(line: Int, fields: [String])] = []
-    let bytes = UnsafeRawBufferPointer(rebasing: buffer[start..<end])
-    let cut = UnsafeRawBufferPointer(rebasing: bytes[..<min(bytes.count, 1 << 16)])
+    guard limit > 0 else { return head }
+    let (bytes, isLast) = headText
     let buffers = RecordBuffers()
-    let isLast = isSourceDone && pending.isEmpty && cut.count == bytes.count
     let result = RecordScanner(separator: separator ?? self.separator).scan(
-      cut, isLast: isLast, into: buffers)
-    deliver(result, cut, buffers, line: firstLine, index: 0) { record in
+      bytes, isLast: isLast, into: buffers)
+    _ = deliver(result, bytes, buffers, index: 0) { record in
       head.append((record.line, record.texts))
       return head.count < limit
     }
@@ -174,84 +110,40 @@ package final class CSVReader {
   package func forEachRecord(_ body: (RecordView) -> Bool) throws(CSVFailure) {
     let scanner = RecordScanner(separator: separator)
     let buffers = RecordBuffers()
-    var line = firstLine
     var index = 0
     while true {
-      let bytes = UnsafeRawBufferPointer(rebasing: buffer[start..<end])
-      let isLast = isSourceDone && pending.isEmpty
-      let result = scanner.scan(bytes, isLast: isLast, into: buffers)
-      let (next, goesOn) = deliver(result, bytes, buffers, line: line, index: index, body)
-      line = next
+      let (text, isLast) = (stream.text, stream.isComplete)
+      let result = scanner.scan(text, isLast: isLast, into: buffers)
+      guard deliver(result, text, buffers, index: index, body) else { return }
+      let rest = UnsafeRawBufferPointer(rebasing: text[result.used...])
+      line += result.lines
       index += result.records
-      start += result.used
-      if !goesOn { return }
-      if isLast {
-        if result.isOpen { throw .unclosedQuote(line: line) }
-        break
+      stream.use(result.used)
+      if result.isOpen, isLast || rest.count > CSVReader.longestRecord {
+        throw .unclosedQuote(line: line + scanner.linesBeforeOpenQuote(rest))
       }
-      if result.records == 0, bytes.count > Self.longestRecord {
-        throw result.isOpen ? .unclosedQuote(line: line) : .recordTooLong(line: line)
-      }
-      try fill()
+      if isLast { break }
+      if rest.count > CSVReader.longestRecord { throw .recordTooLong(line: line) }
+      try stream.fill()
     }
-    format.removedNULs = transcoder.removedNULs
-    checksum = source.finishChecksum()
+    checksum = stream.finishChecksum()
   }
 
-  /// Hands out the records of a piece; gives the line after them, and whether to go on.
-  @discardableResult
+  /// Hands out the records of a piece; false when told to stop.
   private func deliver(
     _ result: RecordScanner.Result, _ bytes: UnsafeRawBufferPointer, _ buffers: RecordBuffers,
-    line: Int, index: Int, _ body: (RecordView) -> Bool
-  ) -> (line: Int, goesOn: Bool) {
-    guard result.records > 0, let base = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
-    else { return (line, true) }
-    let scratch = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count)
-    defer { scratch.deallocate() }
-    var line = line
+    index: Int, _ body: (RecordView) -> Bool
+  ) -> Bool {
+    guard let text = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return true }
+    let isSound = stream.isSound
     for i in 0..<result.records {
       let record = buffers.records[i]
       let view = RecordView(
-        base: base, ends: buffers.fieldEnds + Int(record.firstField), start: Int(record.start),
-        scratch: scratch, fieldCount: Int(record.fieldCount), line: line,
-        hasQuote: record.hasQuote, index: index + i)
-      line += Int(record.innerLines) + 1
-      if !body(view) { return (line, false) }
+        text: text, edges: buffers.edges + Int(record.firstEdge), scratch: buffers.scratch,
+        fieldCount: Int(record.fieldCount), line: line + Int(record.line), index: index + i,
+        isPieceSound: isSound)
+      if !body(view) { return false }
     }
-    return (line, true)
-  }
-
-  /// Moves what is left to the front and reads the next piece behind it.
-  private func fill() throws(CSVFailure) {
-    let left = end - start
-    if start > 0, left > 0, let base = buffer.baseAddress {
-      base.copyMemory(from: base + start, byteCount: left)
-    }
-    (start, end) = (0, left)
-    // A record that fills the whole buffer doubles what is read next.
-    let wanted = max(pieceSize, left)
-    var raw = pending
-    pending = []
-    if !isSourceDone, raw.count < wanted {
-      var piece = [UInt8](repeating: 0, count: wanted)
-      let count = try Self.read(&source, &piece)
-      bytesRead += count
-      isSourceDone = count < wanted
-      raw += piece[..<count]
-    }
-    let room = transcoder.room(for: raw.count)
-    if buffer.count < left + room {
-      let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: left + room, alignment: 16)
-      larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[..<left]))
-      buffer.deallocate()
-      buffer = larger
-    }
-    let target = UnsafeMutableRawBufferPointer(rebasing: buffer[end...])
-    let isLast = isSourceDone
-    let (used, written) = raw.withUnsafeBytes {
-      transcoder.convert($0, to: target, isLast: isLast)
-    }
-    pending = Array(raw[used...])
-    end += written
+    return true
   }
 }

@@ -1,55 +1,65 @@
-/// Tells UTF-8 from GB18030 by the first bytes beyond ASCII.
-///
-/// A file is UTF-8 unless it breaks UTF-8's rules more often than GB18030's: one bad byte in a good
-/// UTF-8 file spoils a row, not the file.
-struct EncodingGuess {
-  /// Sequences of more than one byte that keep UTF-8's rules, and bytes that break them.
-  private(set) var utf8Good = 0
-  private(set) var utf8Bad = 0
-  private(set) var gbGood = 0
-  private(set) var gbBad = 0
-  /// All good sequences are Latin letters beyond ASCII (U+0080–U+024F).
-  private(set) var isLatinOnly = true
+import CScan
 
-  init(_ bytes: UnsafeRawBufferPointer) {
-    countUTF8(bytes)
-    countGB(bytes)
+/// Tells UTF-8 from GB18030 by bytes beyond ASCII.
+///
+/// The rule, by what was counted:
+/// 1. Nothing breaks UTF-8's rules: UTF-8. If all its sequences have two bytes, Latin letters and
+///    no Chinese, the file may be something else: ambiguous.
+/// 2. As many sequences of three or four bytes keep UTF-8's rules as bytes break them: UTF-8. One
+///    bad byte in a good file spoils a row, not the file.
+/// 3. A quarter as many, and the file breaks GB18030's rules too: UTF-8. Files pasted together from
+///    both are read so that the rows in GB18030 are refused, not so that the others turn into
+///    characters nobody wrote.
+/// 4. Otherwise whatever breaks fewer rules; UTF-8 if both do alike.
+///
+/// Chinese text in GB18030 has some fifty bytes that break UTF-8's rules for every sequence of
+/// three that keeps them by chance; thirty random characters had eight at the least.
+struct EncodingGuess {
+  /// Sequences of two bytes, and of three or four, that keep UTF-8's rules; bytes that do not.
+  private(set) var shortSequences = 0
+  private(set) var longSequences = 0
+  private(set) var badUTF8 = 0
+  /// Bytes that break GB18030's rules.
+  private(set) var badGB = 0
+
+  /// - Parameter isWhole: the bytes end with the file, so that a cut sequence is a fault.
+  init(_ bytes: UnsafeRawBufferPointer, isWhole: Bool) {
+    countUTF8(bytes, isWhole)
+    if badUTF8 > 0 { countGB(bytes, isWhole) }
   }
 
-  /// Whether there is anything to decide by.
-  var isASCII: Bool { utf8Good == 0 && utf8Bad == 0 }
+  /// Enough was seen to decide for the whole file.
+  var isSettled: Bool {
+    badUTF8 == 0 ? longSequences >= 8 : longSequences + badUTF8 >= 256
+  }
 
   var isUTF8: Bool {
-    if utf8Bad == 0 { return true }
-    // Compare bad per good; a tie is UTF-8's.
-    return utf8Bad * max(1, gbGood) <= max(0, gbBad) * max(1, utf8Good) || utf8Bad * 8 <= utf8Good
+    badUTF8 == 0 || longSequences >= badUTF8 || badGB >= badUTF8
+      || (longSequences * 4 >= badUTF8 && badGB > 0)
   }
 
-  var isAmbiguous: Bool { utf8Good > 0 && utf8Bad == 0 && isLatinOnly }
+  var isAmbiguous: Bool { badUTF8 == 0 && longSequences == 0 && shortSequences > 0 }
 
-  private mutating func countUTF8(_ bytes: UnsafeRawBufferPointer) {
+  private mutating func countUTF8(_ bytes: UnsafeRawBufferPointer, _ isWhole: Bool) {
     var i = 0
     while i < bytes.count {
-      let byte = bytes[i]
-      if byte < 0x80 {
+      if bytes[i] < 0x80 {
         i += 1
         continue
       }
       let length = UTF8Rules.length(bytes, at: i)
-      if length > 0 {
-        utf8Good += 1
-        if length > 2 || byte > 0xC9 { isLatinOnly = false }
-        i += length
-      } else {
-        // A sequence cut by the end of the piece is no fault.
-        if bytes.count - i < 4 && UTF8Rules.mayContinue(bytes, at: i) { return }
-        utf8Bad += 1
+      if length == 0 {
+        if !isWhole, UTF8Rules.isCut(bytes, at: i) { return }
+        badUTF8 += 1
         i += 1
+        continue
       }
+      if length == 2 { shortSequences += 1 } else { longSequences += 1 }
+      i += length
     }
   }
 
-  private mutating func countGB(_ bytes: UnsafeRawBufferPointer) {
+  private mutating func countGB(_ bytes: UnsafeRawBufferPointer, _ isWhole: Bool) {
     var i = 0
     while i < bytes.count {
       if bytes[i] < 0x80 {
@@ -57,14 +67,46 @@ struct EncodingGuess {
         continue
       }
       let length = GB18030Rules.length(bytes, at: i)
-      if length > 0 {
-        gbGood += 1
-        i += length
-      } else {
-        if bytes.count - i < 4 { return }
-        gbBad += 1
-        i += 1
+      if length == 0 {
+        if !isWhole, bytes.count - i < 4 { return }
+        badGB += 1
       }
+      i += max(1, length)
+    }
+  }
+
+  // MARK: - UTF-16
+
+  /// Whether bytes without a mark are UTF-16: nine in ten units are such as exports have, some of
+  /// them ASCII, which is a byte and a NUL. Half of them are, or the bytes would make no UTF-8 even
+  /// without their NULs: NULs strewn into a good file do not make it UTF-16.
+  static func looksLikeUTF16(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    let head = bytes.prefix(4096)
+    let units = head.count / 2
+    guard units > 1, head.contains(0) else { return false }
+    for high in 0...1 {
+      var (ascii, usual) = (0, 0)
+      for i in 0..<units {
+        let unit = UInt16(head[2 * i + high]) << 8 | UInt16(head[2 * i + 1 - high])
+        switch unit {
+        case 0x09, 0x0A, 0x0D, 0x20...0x7E:
+          ascii += 1
+          usual += 1
+        // Signs, Han characters, ㎡ and full-width forms.
+        case 0x2000...0x22FF, 0x3000...0x303F, 0x33A1, 0x4E00...0x9FFF, 0xFF00...0xFFEF:
+          usual += 1
+        default: break
+        }
+      }
+      guard ascii > 0, usual * 10 >= units * 9 else { continue }
+      if ascii * 2 >= units || !isUTF8WithoutNULs(head) { return true }
+    }
+    return false
+  }
+
+  private static func isUTF8WithoutNULs(_ bytes: Slice<UnsafeRawBufferPointer>) -> Bool {
+    bytes.filter { $0 != 0 }.withUnsafeBytes { rest in
+      UTF8Rules.isText(UnsafeRawBufferPointer(rebasing: rest.dropLast(UTF8Rules.cutLength(rest))))
     }
   }
 }
@@ -74,11 +116,11 @@ enum UTF8Rules {
   /// Length of the well-formed sequence at a place; 0 when there is none.
   static func length(_ bytes: UnsafeRawBufferPointer, at i: Int) -> Int {
     let lead = bytes[i]
-    if lead < 0x80 { return 1 }
     func tail(_ k: Int, _ low: UInt8 = 0x80, _ high: UInt8 = 0xBF) -> Bool {
       i + k < bytes.count && bytes[i + k] >= low && bytes[i + k] <= high
     }
     switch lead {
+    case ..<0x80: return 1
     case 0xC2...0xDF: return tail(1) ? 2 : 0
     case 0xE0: return tail(1, 0xA0) && tail(2) ? 3 : 0
     case 0xED: return tail(1, 0x80, 0x9F) && tail(2) ? 3 : 0
@@ -90,8 +132,8 @@ enum UTF8Rules {
     }
   }
 
-  /// Whether the bytes from a place to the end could be the beginning of a sequence.
-  static func mayContinue(_ bytes: UnsafeRawBufferPointer, at i: Int) -> Bool {
+  /// Whether the bytes from a place to the end are the beginning of a sequence that is longer.
+  static func isCut(_ bytes: UnsafeRawBufferPointer, at i: Int) -> Bool {
     let needed: Int
     switch bytes[i] {
     case 0xC2...0xDF: needed = 2
@@ -103,33 +145,18 @@ enum UTF8Rules {
       && bytes[(i + 1)...].allSatisfy { (0x80...0xBF).contains($0) }
   }
 
-  /// Whether all bytes are well-formed UTF-8.
-  static func isValid(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    var i = 0
-    let count = bytes.count
-    while i < count {
-      if i + 8 <= count,
-        bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-      {
-        i += 8
-        continue
-      }
-      if bytes[i] < 0x80 {
-        i += 1
-        continue
-      }
-      // Han characters come in runs of three bytes.
-      if i + 2 < count, bytes[i] >= 0xE1, bytes[i] <= 0xEC, bytes[i + 1] & 0xC0 == 0x80,
-        bytes[i + 2] & 0xC0 == 0x80
-      {
-        i += 3
-        continue
-      }
-      let length = length(bytes, at: i)
-      if length == 0 { return false }
-      i += length
+  /// Number of bytes at the end that are the beginning of a longer sequence; at most 3.
+  static func cutLength(_ bytes: UnsafeRawBufferPointer) -> Int {
+    for length in 1..<4 where length <= bytes.count {
+      if isCut(bytes, at: bytes.count - length) { return length }
     }
-    return true
+    return 0
+  }
+
+  /// Whether all bytes are well-formed UTF-8 and none is NUL.
+  static func isText(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard let base = bytes.baseAddress else { return true }
+    return cscan_is_text(base.assumingMemoryBound(to: UInt8.self), bytes.count)
   }
 }
 
@@ -144,5 +171,17 @@ enum GB18030Rules {
       bytes[i + 2] >= 0x81, bytes[i + 2] <= 0xFE, (0x30...0x39).contains(bytes[i + 3])
     else { return 0 }
     return 4
+  }
+
+  /// Whether the bytes from a place to the end are the beginning of a sequence that is longer.
+  static func isCut(_ bytes: UnsafeRawBufferPointer, at i: Int) -> Bool {
+    guard bytes[i] >= 0x81, bytes[i] <= 0xFE else { return false }
+    switch bytes.count - i {
+    case 1: return true
+    case 2: return (0x30...0x39).contains(bytes[i + 1])
+    case 3:
+      return (0x30...0x39).contains(bytes[i + 1]) && bytes[i + 2] >= 0x81 && bytes[i + 2] <= 0xFE
+    default: return false
+    }
   }
 }

@@ -2,19 +2,21 @@ import CScan
 
 /// Finds the ends of fields and records in a piece of UTF-8, 64 bytes at a time.
 ///
-/// Only separators, quotes and line ends matter; their places come as bit masks, and the loop below
-/// runs once for each of them, never for the bytes between. `PlainScanner` is the same in the
-/// obvious way and the judge of this one.
+/// Only separators, quotes and line ends matter; their places come as bit masks. What stands in
+/// quotes follows from the parity of the quotes before it, as long as quotes stand where the rules
+/// want them; a block with a quote elsewhere is walked quote by quote. `PlainScanner` has the same
+/// rules in the obvious way and is the judge of this one.
 struct RecordScanner {
   let separator: UInt8
 
   /// What stands in the buffers after a scan.
   struct Result {
-    /// Number of whole records found, and of their fields.
+    /// Number of whole records found.
     var records = 0
-    var fields = 0
     /// Bytes used by whole records, their line ends included.
     var used = 0
+    /// Line ends in the bytes used; CRLF is one.
+    var lines = 0
     /// The rest begins a record that ends with a quote still open.
     var isOpen = false
   }
@@ -23,146 +25,228 @@ struct RecordScanner {
   ///
   /// Without `isLast` a record that reaches the end of the bytes is left for the next piece.
   func scan(_ bytes: UnsafeRawBufferPointer, isLast: Bool, into buffers: RecordBuffers) -> Result {
-    var result = Result()
-    guard let base = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), !bytes.isEmpty else {
-      return result
+    guard let text = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), !bytes.isEmpty else {
+      return Result()
     }
-    buffers.reserve(bytes.count)
-    let (count, ends) = (bytes.count, buffers.fieldEnds)
-    var fields = 0
-    var firstField = 0
-    var fieldStart = 0
-    var recordStart = 0
-    var lines = 0  // line ends inside quotes of the record so far
-    var isQuoted = false
-    var hasQuote = false
-    var skip = -1  // a byte already dealt with: second quote of a pair, LF of CRLF
-
-    @inline(__always) func endRecord(_ end: Int, next: Int) {
-      ends[fields] = UInt32(truncatingIfNeeded: end)
-      fields += 1
-      buffers.records[result.records] = RecordBuffers.Record(
-        start: UInt32(truncatingIfNeeded: recordStart),
-        firstField: UInt32(truncatingIfNeeded: firstField),
-        fieldCount: UInt32(truncatingIfNeeded: fields - firstField),
-        innerLines: UInt32(truncatingIfNeeded: lines), hasQuote: hasQuote)
-      result.records += 1
-      firstField = fields
-      recordStart = next
-      fieldStart = next
-      lines = 0
-      hasQuote = false
-    }
-
+    let count = bytes.count
+    buffers.reserve(count)
+    var walk = Walk(text: text, count: count, isLast: isLast, buffers: buffers)
     var block = 0
-    var tail = (
-      UInt64(0), UInt64(0), UInt64(0), UInt64(0), UInt64(0), UInt64(0), UInt64(0), UInt64(0)
-    )
-    while block < count {
-      var quotes: UInt64
-      var marks: UInt64
-      if block + 64 <= count {
-        let p = base + block
-        quotes = cscan_equal(p, 0x22)
-        marks = cscan_equal(p, separator) | cscan_equal(p, 0x0A) | cscan_equal(p, 0x0D)
-      } else {
-        // The last bytes, padded with zeros that match nothing.
-        (quotes, marks) = withUnsafeMutableBytes(of: &tail) { padded in
-          padded.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[block...]))
-          guard let p = padded.baseAddress?.assumingMemoryBound(to: UInt8.self) else {
-            return (0, 0)
-          }
-          return (
-            cscan_equal(p, 0x22),
-            cscan_equal(p, separator) | cscan_equal(p, 0x0A) | cscan_equal(p, 0x0D)
-          )
-        }
-      }
-      var events = quotes | marks
-      while events != 0 {
-        let i = block + events.trailingZeroBitCount
-        let bit = events & (0 &- events)
-        events ^= bit
-        if i == skip { continue }
-        let byte = base[i]
-        if isQuoted {
-          if byte == 0x22 {
-            if i + 1 < count, base[i + 1] == 0x22 {
-              skip = i + 1
-            } else {
-              isQuoted = false
-            }
-          } else if byte == 0x0A {
-            lines += 1
-          } else if byte == 0x0D {
-            // CR of CRLF counts with its LF.
-            if i + 1 >= count || base[i + 1] != 0x0A { lines += 1 }
-          }
-          continue
-        }
-        if byte == separator {
-          ends[fields] = UInt32(truncatingIfNeeded: i)
-          fields += 1
-          fieldStart = i + 1
-        } else if byte == 0x22 {
-          hasQuote = true
-          if i == fieldStart { isQuoted = true }
-        } else if byte == 0x0A {
-          endRecord(i, next: i + 1)
-        } else if i + 1 < count {
-          let isPair = base[i + 1] == 0x0A
-          if isPair { skip = i + 1 }
-          endRecord(i, next: isPair ? i + 2 : i + 1)
-        } else if isLast {
-          endRecord(i, next: i + 1)
-        }
-      }
+    while block + 64 <= count {
+      walk.take(cscan_block(text + block, separator), at: block)
       block += 64
     }
-    result.used = recordStart
-    result.fields = firstField
-    result.isOpen = isQuoted
-    if isLast, recordStart < count, !isQuoted {
-      endRecord(count, next: count)
-      result.used = count
-      result.fields = fields
+    if block < count {
+      // The last bytes, padded with zeros that match nothing.
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { padded in
+        guard let target = padded.baseAddress else { return }
+        padded.initialize(repeating: 0)
+        target.update(from: text + block, count: count - block)
+        walk.take(cscan_block(target, separator), at: block)
+      }
     }
-    return result
+    return walk.finish()
+  }
+
+  /// Line ends before the quote that is open at the end of the last bytes of a file, which begin
+  /// with a record.
+  func linesBeforeOpenQuote(_ bytes: UnsafeRawBufferPointer) -> Int {
+    PlainScanner(separator: separator).records(Array(bytes)).openLine.map { $0 - 1 } ?? 0
+  }
+
+  /// The state of a scan between two blocks.
+  private struct Walk {
+    private let text: UnsafePointer<UInt8>
+    private let count: Int
+    private let isLast: Bool
+    private let edges: UnsafeMutablePointer<UInt32>
+    private let records: UnsafeMutablePointer<RecordBuffers.Record>
+
+    /// Number of edges so far; the first is the place before the piece.
+    private var edgeCount = 1
+    private var recordCount = 0
+    /// The edge before the record being read, and the lines of the piece before it.
+    private var firstEdge = 0
+    private var recordLine = 0
+    private var lines = 0
+
+    /// All ones inside quotes.
+    private var inside: UInt64 = 0
+    /// 1 when the byte before the block ended a field, closed a quoted field, or was CR.
+    private var endedField: UInt64 = 1
+    private var closedQuote: UInt64 = 0
+    private var wasReturn: UInt64 = 0
+
+    init(text: UnsafePointer<UInt8>, count: Int, isLast: Bool, buffers: RecordBuffers) {
+      self.text = text
+      self.count = count
+      self.isLast = isLast
+      edges = buffers.edges
+      records = buffers.records
+      edges[0] = UInt32.max
+    }
+
+    @inline(__always)
+    mutating func take(_ masks: cscan_masks, at block: Int) {
+      let lineEnds = masks.feeds | masks.returns
+      var marks = masks.separators | lineEnds
+      if masks.quotes | inside != 0 {
+        marks = unquotedMarks(marks, quotes: masks.quotes)
+      } else {
+        closedQuote = 0
+      }
+      endedField = marks &>> 63
+
+      let before = edgeCount
+      edgeCount &+= cscan_places(
+        marks, UInt32(truncatingIfNeeded: block), edges + edgeCount)
+
+      if lineEnds != 0 {
+        // LF of CRLF is a mark, so that a record begins behind a mark, but no line end of its own.
+        var ends = masks.returns | masks.feeds & ~(masks.returns &<< 1 | wasReturn)
+        while ends != 0 {
+          let bit = ends & (0 &- ends)
+          ends ^= bit
+          lines &+= 1
+          if marks & bit != 0 {
+            endRecord(
+              at: before &+ (marks & (bit &- 1)).nonzeroBitCount,
+              isReturn: masks.returns & bit != 0)
+          }
+        }
+      }
+      wasReturn = masks.returns &>> 63
+    }
+
+    /// Notes the record whose last field ends at an edge.
+    @inline(__always)
+    private mutating func endRecord(at edge: Int, isReturn: Bool) {
+      var next = edge
+      if isReturn {
+        let place = Int(edges[edge]) &+ 1
+        if place == count {
+          // LF may follow in the next piece: the record is left to it.
+          if !isLast { return }
+        } else if text[place] == 0x0A {
+          next = edge &+ 1
+        }
+      }
+      records[recordCount] = RecordBuffers.Record(
+        firstEdge: UInt32(truncatingIfNeeded: firstEdge),
+        fieldCount: UInt32(truncatingIfNeeded: edge &- firstEdge),
+        line: UInt32(truncatingIfNeeded: recordLine))
+      recordCount &+= 1
+      firstEdge = next
+      recordLine = lines
+    }
+
+    /// The marks outside quotes.
+    @inline(__always)
+    private mutating func unquotedMarks(_ marks: UInt64, quotes: UInt64) -> UInt64 {
+      // Each bit becomes the parity of the quotes up to and with it.
+      var parity = quotes
+      parity ^= parity &<< 1
+      parity ^= parity &<< 2
+      parity ^= parity &<< 4
+      parity ^= parity &<< 8
+      parity ^= parity &<< 16
+      parity ^= parity &<< 32
+      let within = parity ^ inside
+      let withinBefore = within &<< 1 | inside & 1
+      let outer = marks & ~within
+      let closing = quotes & withinBefore
+      // A quote opens at the beginning of a field, or again right behind one that closed.
+      let allowed = (outer | closing) &<< 1 | endedField | closedQuote
+      if quotes & ~withinBefore & ~allowed != 0 { return walkQuotes(marks, quotes: quotes) }
+      closedQuote = closing &>> 63
+      inside = 0 &- (within &>> 63)
+      return outer
+    }
+
+    /// The same where a quote stands in an unquoted field or in the text behind a closing quote,
+    /// and so is text itself.
+    @inline(never)
+    private mutating func walkQuotes(_ marks: UInt64, quotes: UInt64) -> UInt64 {
+      var outer: UInt64 = 0
+      var isInside = inside != 0
+      // Places in the block of the last mark and the last closing quote; −1 is the byte before it.
+      var lastMark = endedField != 0 ? -1 : -2
+      var lastClosing = closedQuote != 0 ? -1 : -2
+      var rest = marks | quotes
+      while rest != 0 {
+        let place = rest.trailingZeroBitCount
+        let bit = rest & (0 &- rest)
+        rest ^= bit
+        if isInside {
+          if quotes & bit != 0 {
+            isInside = false
+            lastClosing = place
+          }
+        } else if quotes & bit != 0 {
+          isInside = lastMark == place - 1 || lastClosing == place - 1
+        } else {
+          outer |= bit
+          lastMark = place
+        }
+      }
+      closedQuote = !isInside && lastClosing == 63 ? 1 : 0
+      inside = isInside ? UInt64.max : 0
+      return outer
+    }
+
+    mutating func finish() -> Result {
+      var used = Int(edges[firstEdge] &+ 1)
+      let isOpen = inside != 0
+      if isLast, used < count, !isOpen {
+        edges[edgeCount] = UInt32(truncatingIfNeeded: count)
+        endRecord(at: edgeCount, isReturn: false)
+        used = count
+      }
+      return Result(records: recordCount, used: used, lines: recordLine, isOpen: isOpen)
+    }
   }
 }
 
 /// Where the fields and records of the current piece end; reused from piece to piece.
 final class RecordBuffers {
   struct Record {
-    var start: UInt32
-    var firstField: UInt32
+    /// The edge before the first field; the field ends follow it.
+    var firstEdge: UInt32
     var fieldCount: UInt32
-    var innerLines: UInt32
-    var hasQuote: Bool
+    /// Lines of the piece before the record.
+    var line: UInt32
   }
 
-  /// End of each field in the piece, exclusive.
-  private(set) var fieldEnds: UnsafeMutablePointer<UInt32>
+  /// Place of the byte before the piece (−1), then of every mark: the byte that ends a field, and
+  /// the LF of CRLF.
+  private(set) var edges: UnsafeMutablePointer<UInt32>
   private(set) var records: UnsafeMutablePointer<Record>
+  /// As long as the piece, for the contents of fields that cannot be used as they stand.
+  private(set) var scratch: UnsafeMutablePointer<UInt8>
   private var capacity = 0
 
   init() {
-    fieldEnds = .allocate(capacity: 1)
+    scratch = .allocate(capacity: 1)
+    edges = .allocate(capacity: 1)
     records = .allocate(capacity: 1)
   }
 
   deinit {
-    fieldEnds.deallocate()
+    edges.deallocate()
     records.deallocate()
+    scratch.deallocate()
   }
 
-  /// Makes room for a piece of `bytes`: no piece has more fields or records than bytes, plus one.
+  /// Makes room for a piece of so many bytes: it has no more marks than bytes, and places before
+  /// and after it; a block writes up to 64. Memory that is not written to costs nothing.
   func reserve(_ bytes: Int) {
-    guard bytes + 1 > capacity else { return }
-    fieldEnds.deallocate()
+    guard bytes + 66 > capacity else { return }
+    edges.deallocate()
     records.deallocate()
-    capacity = bytes + 1
-    fieldEnds = .allocate(capacity: capacity)
+    scratch.deallocate()
+    capacity = bytes + 66
+    scratch = .allocate(capacity: capacity)
+    edges = .allocate(capacity: capacity)
     records = .allocate(capacity: capacity)
   }
 }

@@ -1,109 +1,119 @@
 /// One record while it is being read; valid only inside the closure that was given it.
 package struct RecordView {
-  @usableFromInline let base: UnsafePointer<UInt8>
-  @usableFromInline let ends: UnsafePointer<UInt32>
-  @usableFromInline let start: Int
+  /// The piece of the file that holds the record, as UTF-8.
+  @usableFromInline let text: UnsafePointer<UInt8>
+  /// Place of the byte before the record, then of the byte after each field.
+  @usableFromInline let edges: UnsafePointer<UInt32>
+  /// As long as the piece, so that every field has its own place in it.
   @usableFromInline let scratch: UnsafeMutablePointer<UInt8>
   /// Number of fields, at least 1.
   package let fieldCount: Int
   /// Line on which the record begins, from 1.
   package let line: Int
-  /// Some byte of the record is a quote.
-  package let hasQuote: Bool
   /// Position in the file: 0 for the first record after the byte order mark and `sep=` line.
   package let index: Int
+  /// The whole piece is known to be well-formed.
+  @usableFromInline let isPieceSound: Bool
 
   @inlinable
-  package init(
-    base: UnsafePointer<UInt8>, ends: UnsafePointer<UInt32>, start: Int,
-    scratch: UnsafeMutablePointer<UInt8>, fieldCount: Int, line: Int, hasQuote: Bool, index: Int
+  init(
+    text: UnsafePointer<UInt8>, edges: UnsafePointer<UInt32>,
+    scratch: UnsafeMutablePointer<UInt8>, fieldCount: Int, line: Int, index: Int,
+    isPieceSound: Bool
   ) {
-    self.base = base
-    self.ends = ends
-    self.start = start
+    self.text = text
+    self.edges = edges
     self.scratch = scratch
     self.fieldCount = fieldCount
     self.line = line
-    self.hasQuote = hasQuote
     self.index = index
+    self.isPieceSound = isPieceSound
   }
 
   /// The field as it stands in the file, quotes included.
   @inlinable
   package func raw(_ field: Int) -> UnsafeRawBufferPointer {
-    let from = field == 0 ? start : Int(ends[field - 1]) + 1
-    return UnsafeRawBufferPointer(start: base + from, count: Int(ends[field]) - from)
+    precondition(field >= 0 && field < fieldCount, "the record has no such field")
+    // The byte before the first record of a piece is place −1, hence the wrapping sum.
+    let from = Int(edges[field] &+ 1)
+    return UnsafeRawBufferPointer(start: text + from, count: Int(edges[field + 1]) - from)
   }
 
   /// The content of a field: outer quotes removed, doubled quotes undone.
+  ///
+  /// It is UTF-8 unless the record `hasBadByte`.
   @inlinable
   package func field(_ field: Int) -> UnsafeRawBufferPointer {
     let raw = raw(field)
-    return hasQuote && raw.count > 1 && raw[0] == 0x22 ? unquoted(raw) : raw
+    return raw.count > 1 && raw[0] == 0x22 ? unquoted(raw) : raw
   }
 
   /// Whether the field was written in quotes.
+  @inlinable
   package func isQuoted(_ field: Int) -> Bool {
     let raw = raw(field)
-    return hasQuote && raw.count > 1 && raw[0] == 0x22
+    return raw.count > 1 && raw[0] == 0x22
   }
 
   /// The whole record without its line end.
   package var bytes: UnsafeRawBufferPointer {
-    UnsafeRawBufferPointer(start: base + start, count: Int(ends[fieldCount - 1]) - start)
+    let start = Int(edges[0] &+ 1)
+    return UnsafeRawBufferPointer(start: text + start, count: Int(edges[fieldCount]) - start)
   }
 
   /// Whether the record has a byte without meaning in the file's encoding.
-  package var hasBadByte: Bool { !UTF8Rules.isValid(bytes) }
+  @inlinable
+  package var hasBadByte: Bool { isPieceSound ? false : isBroken }
 
   /// The first field that has such a byte.
   package var badField: Int? {
-    (0..<fieldCount).first { !UTF8Rules.isValid(raw($0)) }
+    (0..<fieldCount).first { !UTF8Rules.isText(raw($0)) }
   }
 
   /// The field's first character on its line, counted from 1; characters, not bytes.
   package func column(of field: Int) -> Int {
-    let from = field == 0 ? start : Int(ends[field - 1]) + 1
-    var lineStart = start
-    for i in start..<from where base[i] == 0x0A || base[i] == 0x0D { lineStart = i + 1 }
-    let before = UnsafeRawBufferPointer(start: base + lineStart, count: from - lineStart)
-    return String(decoding: before, as: UTF8.self).count + 1
+    let before = textBefore(field)
+    let lineStart = before.lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? 0
+    return String(decoding: before[lineStart...], as: UTF8.self).count + 1
   }
 
   /// The line on which a field begins, from 1.
   package func line(of field: Int) -> Int {
-    let from = field == 0 ? start : Int(ends[field - 1]) + 1
-    return line
-      + PlainScanner.lineEnds(UnsafeRawBufferPointer(start: base + start, count: from - start))
+    line + PlainScanner.lineEnds(textBefore(field))
   }
 
-  /// All fields as texts, for the few records that people are shown.
+  /// All fields as texts, for the few records that people are shown; a byte without meaning is
+  /// U+FFFD.
   package var texts: [String] {
     (0..<fieldCount).map { String(decoding: field($0), as: UTF8.self) }
   }
 
+  /// The record up to a field.
+  private func textBefore(_ field: Int) -> UnsafeRawBufferPointer {
+    let start = Int(edges[0] &+ 1)
+    return UnsafeRawBufferPointer(start: text + start, count: Int(edges[field] &+ 1) - start)
+  }
+
+  @usableFromInline
+  var isBroken: Bool { !UTF8Rules.isText(bytes) }
+
   @usableFromInline
   func unquoted(_ raw: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-    // The scratch space is as long as the piece, so each field has its own place in it.
-    guard let from = raw.baseAddress else { return raw }
-    let offset = UnsafePointer(from.assumingMemoryBound(to: UInt8.self)) - base
-    let target = scratch + offset
+    let inner = raw[1...]
+    guard let from = raw.baseAddress, let quote = inner.firstIndex(of: 0x22) else { return raw }
+    if quote == raw.count - 1 {
+      return UnsafeRawBufferPointer(start: from + 1, count: raw.count - 2)
+    }
+    let target = scratch + (UnsafePointer(from.assumingMemoryBound(to: UInt8.self)) - text)
     var written = 0
+    var isClosed = false
     var i = 1
     while i < raw.count {
-      if raw[i] == 0x22 {
-        if i + 1 < raw.count, raw[i + 1] == 0x22 {
-          target[written] = 0x22
-          written += 1
-          i += 2
-          continue
-        }
-        // After the closing quote everything is text.
-        for byte in raw[(i + 1)...] {
-          target[written] = byte
-          written += 1
-        }
-        break
+      // The first quote that is not one of two closes; what follows it is text.
+      if raw[i] == 0x22, !isClosed {
+        i += 1
+        isClosed = i == raw.count || raw[i] != 0x22
+        if isClosed { continue }
       }
       target[written] = raw[i]
       written += 1

@@ -16,4 +16,14 @@ package enum TextEncoding: String, CaseIterable, Sendable {
     default: return nil
     }
   }
+
+  /// The byte order mark as this encoding writes it.
+  var mark: [UInt8] {
+    switch self {
+    case .utf8: [0xEF, 0xBB, 0xBF]
+    case .utf16LE: [0xFF, 0xFE]
+    case .utf16BE: [0xFE, 0xFF]
+    case .gb18030: [0x84, 0x31, 0x95, 0x33]
+    }
+  }
 }
