@@ -139,6 +139,15 @@ CHECKS = r"""
 })()
 """
 
+# Runs in the page as paper sees it, as wide as A4 between its margins.
+PAPER_CHECKS = r"""
+(() => [...document.querySelectorAll('.paper *')].filter((node) => {
+  if (node.closest('svg') && node.tagName !== 'svg' || node.closest('.unseen')) return false;
+  const box = node.getBoundingClientRect();
+  return box.width > 0 && box.right > document.documentElement.clientWidth + 2;
+}).slice(0, 8).map((node) => `<${node.tagName.toLowerCase()}> "${(node.textContent || '').trim().slice(0, 30)}" is cut at the right edge by ${Math.round(node.getBoundingClientRect().right - document.documentElement.clientWidth)} px`))()
+"""
+
 LEFTOVERS = [r"NaN", r"\binf\b", r"Optional\(", r"\bnil\b", r"\{[a-z-]+\}(?![^<]*</style>)", "\ufffd",
              r"(?<!w3\.org/)https?:", r"<script", r">-0(?![0-9.])"]
 
@@ -164,6 +173,10 @@ def check(browser, path, pictures):
         found += [f"{view}: {line}" for line in browser.run(CHECKS)]
         if pictures:
             browser.picture(os.path.join(pictures, f"{name}-{view}.png"), full=False)
+    is_landscape = re.search(r'<body class="[^"]*landscape', text) is not None
+    browser.size(1009 if is_landscape else 680, 900)
+    browser.call("Emulation.setEmulatedMedia", media="print")
+    found += [f"paper: {line}" for line in browser.run(PAPER_CHECKS)]
     browser.size(1280, 900)
     browser.call("Emulation.setEmulatedMedia", media="")
     pdf = browser.pdf(os.path.join(pictures, name + ".pdf") if pictures else None)

@@ -8,7 +8,7 @@ extension HTMLPage {
       blockTitle(table.title, heading: heading)
       return empty(table.emptyText)
     }
-    let layout = TableLayout(table, formatter)
+    let layout = TableLayout(table, formatter, isLandscape: document.orientation == .landscape)
     markup.raw("<div class=\"frame\"")
     if table.columns.count > 4 {
       // A frame that may scroll must be reachable by keyboard and have a name.
@@ -16,7 +16,12 @@ extension HTMLPage {
       markup.attribute("aria-label", table.title.isEmpty ? heading : table.title)
     }
     markup.raw("><table")
-    if table.columns.count > 8 { markup.raw(" class=\"wide\"") }
+    switch layout.size {
+    case .usual: break
+    case .wide: markup.raw(" class=\"wide\"")
+    case .dense: markup.raw(" class=\"wide dense\"")
+    case .tiny: markup.raw(" class=\"wide dense tiny\"")
+    }
     if table.rows.count <= 14 { markup.raw(" data-short") }
     if let of = table.of { markup.attribute("data-of", of) }
     markup.raw(">")
@@ -129,7 +134,7 @@ extension HTMLPage {
     guard !isRank else { return markup.raw(" class=\"r\"") }
     switch column.kind {
     case .text:
-      if case .text(let text) = cell.value, text.utf8.count > 36 { markup.raw(" class=\"long\"") }
+      if TableLayout.isLong(cell.text(formatter)) { markup.raw(" class=\"long\"") }
     case .number: markup.raw(" class=\"n\"")
     case .share: markup.raw(" class=\"n s\"")
     case .change:
@@ -150,6 +155,12 @@ extension HTMLPage {
 
 /// What the cells of a table together decide about its look.
 struct TableLayout {
+  /// How small the table must be printed to fit on its paper; each has its class in the theme.
+  enum Size { case usual, wide, dense, tiny }
+
+  /// Words of a cell that may break into lines.
+  static func isLong(_ text: String) -> Bool { TextWidth.of(text, size: 1) > 1_200 }
+
   /// The column whose cells name their rows: the first one of words, else the first.
   let headColumn: Int
   /// Units printed in the head.
@@ -163,7 +174,11 @@ struct TableLayout {
   /// Why cells are missing, each reason once.
   var reasons: [Absence] = []
 
-  init(_ table: Table, _ formatter: Formatter) {
+  /// Size on paper.
+  let size: Size
+
+  init(_ table: Table, _ formatter: Formatter, isLandscape: Bool) {
+    size = TableLayout.size(of: table, formatter, isLandscape: isLandscape)
     headColumn = table.columns.firstIndex { $0.kind == .text } ?? 0
     let rows = table.rows + (table.total.map { [$0] } ?? [])
     for (index, column) in table.columns.enumerated() {
@@ -188,5 +203,27 @@ struct TableLayout {
       guard let absence = cell.value.absence, absence != .notApplicable else { continue }
       if !reasons.contains(absence) { reasons.append(absence) }
     }
+  }
+
+  /// The largest of the theme's printed sizes at which all columns stand side by side.
+  private static func size(of table: Table, _ formatter: Formatter, isLandscape: Bool) -> Size {
+    var ems = 0
+    for (index, column) in table.columns.enumerated() {
+      let rows = table.rows + (table.total.map { [$0] } ?? [])
+      let widest = rows.lazy.map { row -> Int in
+        guard index < row.cells.count else { return 0 }
+        let text = row.cells[index].text(formatter)
+        return min(TextWidth.of(text, size: 1), column.kind == .text ? 1_200 : .max)
+      }.max()
+      // Heads may break on paper, but not within four characters.
+      ems += max(widest ?? 0, min(TextWidth.of(column.label + column.unit, size: 1), 400))
+      if column.kind == .share { ems += 300 }
+    }
+    // Hundredths of a pixel between the margins of A4.
+    let paper = isLandscape ? 100_000 : 67_000
+    let gaps = max(table.columns.count - 1, 0) * 100
+    if ems * 12 + gaps * 18 <= paper { return .usual }
+    if ems * 105 / 10 + gaps * 8 <= paper { return .wide }
+    return ems * 9 + gaps * 6 <= paper ? .dense : .tiny
   }
 }

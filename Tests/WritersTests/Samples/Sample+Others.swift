@@ -318,6 +318,51 @@ extension Sample {
       ], sources: [])
   }()
 
+  /// Tables of many columns, as on the manager's desk.
+  static let wide: Document = {
+    func ranking(_ columns: Int, _ rows: Int) -> Block {
+      let names = [
+        "来电", "来访", "首访", "认购套数", "认购金额", "签约套数", "签约金额", "回款金额", "首访转化率", "跟进及时率", "指标完成率", "退房套数",
+        "较上周", "备注说明",
+      ]
+      let heads =
+        [number("rank", "名次"), words("name", "置业顾问")]
+        + (0..<columns).map { number("c\($0)", names[$0 % names.count], $0 % 5 == 4 ? "万元" : "") }
+      return .table(
+        Table(
+          of: "staff.ranking", title: "排行 \(columns) 列", columns: heads,
+          rows: (0..<rows).map { row in
+            Table.Row(
+              [Shown(.count(row + 1), unit: .rank), text("置业顾问\(row)")]
+                + (0..<columns).map {
+                  $0 % 5 == 4
+                    ? wan(Int64(1_234_567 + row)) : $0 % 5 == 3 ? rate(row, 41) : count(row * $0)
+                })
+          }))
+    }
+    let notes = Table(
+      of: "audit.hits", title: "录入审核",
+      columns: [
+        words("file", "文件"), words("rule", "规则"), words("note", "说明"), words("staff", "责任人"),
+        number("days", "已过", "天"),
+      ],
+      rows: (0..<70).map { index in
+        Table.Row([
+          text("来访11月.csv:\(index * 7 + 2)"), text("同一电话在两位顾问名下"),
+          text("张** 138****0001 在 2026-11-\(index % 20 + 1) 由王芳登记为首访，三天后又由李强登记为首访，请核对先后"),
+          text("王芳、李强"), count(index, .days),
+        ])
+      })
+    return Document(
+      name: "appraisal", title: "考评", project: "云溪里", language: .chinese, period: week,
+      asOf: day(11, 22), audience: .manager,
+      blocks: [
+        .section(
+          Section(title: [.text("一、排行")], blocks: [ranking(8, 4), ranking(11, 6), ranking(16, 5)])),
+        .section(Section(title: [.text("二、审核")], blocks: [.table(notes)])),
+      ], sources: sources)
+  }()
+
   /// A period without any record.
   static let empty = Document(
     name: "daily", title: "来电来访成交日报", project: "", language: .chinese,

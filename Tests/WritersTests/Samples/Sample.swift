@@ -6,7 +6,7 @@ enum Sample {
   /// Every document of the samples with the name of its file.
   static let all: [(name: String, document: Document)] = [
     ("weekly", weekly), ("launch", launch), ("competitors", competitors), ("charts", charts),
-    ("empty", empty), ("english", english),
+    ("empty", empty), ("english", english), ("wide", wide),
   ]
 
   static func day(_ month: Int, _ day: Int, _ year: Int = 2026) -> CalendarDay {
