@@ -21,6 +21,7 @@ extension Analyzer {
     LaunchResultFigures.analyzers, LaunchPlanFigures.analyzers,
     TaskFigures.analyzers, MilestoneFigures.analyzers, CallbackFigures.analyzers,
     ObjectionFigures.analyzers, PatrolFigures.analyzers,
+    DataFigures.analyzers, AuditFigures.analyzers,
   ].flatMap { $0 }
 }
 

@@ -78,7 +78,8 @@ struct CustomerNames {
     return String(first) + String(repeating: "*", count: name.count - 1)
   }
 
-  private func shown(number: String) -> String {
+  /// A number as the run shows it.
+  func shown(number: String) -> String {
     if showsPersonal { return number }
     guard number.count >= 11 else {
       return String(repeating: "*", count: max(0, number.count - 2)) + number.suffix(2)

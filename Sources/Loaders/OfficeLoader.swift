@@ -164,6 +164,12 @@ package struct OfficeLoader {
     }
   }
 
+  /// Channels of calls, visits and deals that no list knows.
+  private var unknownChannels: Set<Symbol> {
+    let words = context.unknownWords.filter { $0.field == .channel }.flatMap(\.words)
+    return Set(words.compactMap { context.lexicon.symbol(of: $0) })
+  }
+
   private mutating func tellWords() {
     for (kind, field, words) in context.unknownWords {
       let header = kind.fields.first { $0.field == field }?.header ?? ""
@@ -208,10 +214,11 @@ package struct OfficeLoader {
       return LoadResult(office: nil, findings: all, rejects: rejects)
     }
     let tables = builders.map { $0.finish() }
-    let office = SalesOffice(
+    var office = SalesOffice(
       asOf: request.asOf ?? request.today, settings: context.settings, lexicon: context.lexicon,
       sources: sources, setAside: setAside.sorted { $0.source < $1.source }, tables: tables,
       phoneBook: context.phoneBook)
+    office.unknownChannels = unknownChannels
     builders = []
     let assembly = OfficeAssembly(
       office, asOf: request.asOf, today: request.today, showsPersonal: request.showsPersonal)

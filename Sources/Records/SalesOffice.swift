@@ -20,6 +20,10 @@ package struct SalesOffice: Sendable {
   /// Row numbers of the deals table, in stretches that `Deal.rows` name.
   package var dealRows: [Int32]
   package var dealRemarks: [DealRemark]
+  /// Numbers and ids that cannot tell who is who.
+  package var identityRemarks: [IdentityRemark] = []
+  /// Channels that neither the office's words nor the built-in list know.
+  package var unknownChannels: Set<Symbol> = []
 
   package init(
     asOf: CalendarDay, settings: Settings = Settings(), lexicon: Lexicon = Lexicon(),

@@ -14,11 +14,13 @@ package struct SourceFile: Sendable {
   package let headerLine: Int
   /// Lines above the header that were skipped.
   package let titleLines: Int
+  /// Columns of the kind that the file has: what the entry audit may ask for.
+  package let fields: Set<Field>
   package var balance: RowBalance
 
   package init(
     name: String, kind: RecordKind?, encoding: String, checksum: String, headerLine: Int,
-    titleLines: Int, balance: RowBalance
+    titleLines: Int, fields: Set<Field> = [], balance: RowBalance
   ) {
     self.name = name
     self.kind = kind
@@ -26,6 +28,7 @@ package struct SourceFile: Sendable {
     self.checksum = checksum
     self.headerLine = headerLine
     self.titleLines = titleLines
+    self.fields = fields
     self.balance = balance
   }
 }

@@ -60,9 +60,13 @@ import Testing
     return Analysis.of(hand, .week, "2026-03-02", "2026-03-08", asOf: "2026-03-14")
   }
 
-  /// Every figure of every scope as text, lists left out: their rows stand in the order of the files.
+  /// Every figure of every scope as text, but for lists, whose rows stand in the order of the files,
+  /// and the balance of the files themselves.
   private func everything(_ analysis: Analysis) -> [String] {
-    Catalogue.all.definitions.filter { $0.shape != .list }.flatMap { definition in
+    let definitions = Catalogue.all.definitions.filter {
+      $0.shape != .list && $0.id != "data.balance"
+    }
+    return definitions.flatMap { definition in
       Scope.allCases.filter(definition.allows).map { scope in
         let fact = analysis.fact(FigureKey(definition.id, scope))
         let cells =

@@ -29,11 +29,16 @@ package struct HandOffice {
       .filter { !$0.isEmpty }
     var balance = RowBalance()
     balance.rows = lines.count
+    let names = header.split(separator: " ").map(String.init)
+    if let state = names.firstIndex(of: "state") {
+      balance.excluded = lines.filter { $0[state] == "x" }.count
+      balance.duplicates = lines.filter { $0[state] == "dup" }.count
+    }
     office.sources.append(
       SourceFile(
         name: name ?? "\(kind.rawValue)\(index).csv", kind: kind, encoding: "UTF-8", checksum: "",
-        headerLine: 1, titleLines: 0, balance: balance))
-    let names = header.split(separator: " ").map(String.init)
+        headerLine: 1, titleLines: 0, fields: Set(names.compactMap(HandOffice.field)),
+        balance: balance))
     for field in names.compactMap(HandOffice.field) { addColumn(kind, field) }
     for (line, cells) in lines.enumerated() {
       precondition(cells.count == names.count, "\(cells) does not fit \(names)")

@@ -50,6 +50,9 @@ package struct OfficeAssembly {
   private mutating func identify() {
     var identity = Identity(office)
     office.customers = identity.customers()
+    office.identityRemarks =
+      identity.sharedNumbers.map { IdentityRemark(.sharedNumber($0.digits), rows: [$0.source]) }
+      + identity.clashes.map { IdentityRemark(.idOfTwo($0.id), rows: [$0.first, $0.second]) }
     for number in identity.sharedNumbers {
       findings.append(
         Finding(

@@ -55,17 +55,21 @@ struct FileLoader {
       head: head, plan: plan, pass: pass.pass, rows: rows..<builder.table.count)
     closing.tell(&notes.findings, builder, request)
     return Outcome(
-      source: source(head, kind: kind, checksum: pass.checksum, pass.pass.balance),
+      source: source(
+        head, kind: kind, checksum: pass.checksum, pass.pass.balance,
+        fields: Set(plan.columns.flatMap { $0.targets.map(\.field) })),
       findings: closing.merged(notes.findings), rejects: pass.pass.rejects,
       setAside: pass.pass.setAside, exclusions: pass.pass.exclusions)
   }
 
   private func source(
-    _ head: FileHead, kind: RecordKind?, checksum: String, _ balance: RowBalance
+    _ head: FileHead, kind: RecordKind?, checksum: String, _ balance: RowBalance,
+    fields: Set<Field> = []
   ) -> SourceFile {
     SourceFile(
       name: head.file.name, kind: kind, encoding: head.encoding.rawValue, checksum: checksum,
-      headerLine: head.headerLine, titleLines: head.found?.titles ?? 0, balance: balance)
+      headerLine: head.headerLine, titleLines: head.found?.titles ?? 0, fields: fields,
+      balance: balance)
   }
 
   // MARK: - Reading

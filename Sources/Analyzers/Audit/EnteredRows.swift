@@ -1,0 +1,79 @@
+import Facts
+import Quantities
+import Records
+
+/// The rows that people had to enter for the events of a window: counted calls and visits dated in
+/// it, counted deals whose first date lies in it. Parking enters no figure but its own.
+struct EnteredRows: Sendable {
+  let kind: RecordKind
+  let rows: [Int32]
+  /// Day of the event of each row of `rows`.
+  let days: [Int32]
+
+  /// The kinds whose entry is audited.
+  static let kinds: [RecordKind] = [.calls, .visits, .deals]
+
+  /// Columns that must be filled where the file has them, with their English names.
+  static func required(_ kind: RecordKind) -> [(field: Field, name: String)] {
+    let always: [(field: Field, name: String)] = [(.name, "name"), (.phone, "phone")]
+    switch kind {
+    case .calls: return always + [(.channel, "channel"), (.staff, "consultant")]
+    case .visits:
+      return always + [(.channel, "channel"), (.staff, "consultant"), (.level, "level")]
+    case .deals: return always + [(.area, "area"), (.staff, "consultant")]
+    default: return []
+    }
+  }
+}
+
+extension Analysis {
+  /// The audited rows of a kind in a window.
+  func entered(_ kind: RecordKind, in window: Window) -> EnteredRows {
+    shared("entered.\(kind.rawValue).\(window.from.number).\(window.to.number)") {
+      let table = office[kind]
+      let columns = DataSpan.dateFields(kind).map { table.days($0) }.filter { !$0.isEmpty }
+      let isParking = kind == .deals ? parkingRows : []
+      var (rows, days): ([Int32], [Int32]) = ([], [])
+      for row in 0..<table.count where table.state[row] == .counts {
+        var first = Int32.max
+        for column in columns where column[row] != Missing.day { first = min(first, column[row]) }
+        guard window.contains(first), isParking.isEmpty || !isParking[row] else { continue }
+        rows.append(Int32(row))
+        days.append(first)
+      }
+      return EnteredRows(kind: kind, rows: rows, days: days)
+    }
+  }
+
+  /// The columns of a kind that must be filled.
+  func requiredColumns(_ kind: RecordKind) -> [RequiredColumn] {
+    EnteredRows.required(kind).map { RequiredColumn($0.field, $0.name, kind, office) }
+  }
+
+  /// Whether a row of the deals table tells the sale of a parking space or storage room.
+  var parkingRows: [Bool] {
+    shared("audit.parking-rows") {
+      let table = office[.deals]
+      var isParking = (0..<table.count).map { row in
+        let product = office.lexicon[table.symbol(.product, row)]
+        return ["车位", "车库", "储藏间", "储藏室", "仓储"].contains { product.contains($0) }
+      }
+      for deal in office.deals {
+        for row in office.rows(of: deal) { isParking[Int(row)] = deal.isParking }
+      }
+      return isParking
+    }
+  }
+
+  /// Why the entry of a window cannot be audited; nil when it can.
+  func auditAbsence(in window: Window) -> Absence? {
+    let kinds = EnteredRows.kinds.filter { office.has($0) || office[$0].count > 0 }
+    if kinds.isEmpty {
+      return .noFile(Words("来电、来访或成交", "calls, visits or deals"))
+    }
+    if !window.hasBegun { return .notBegun }
+    guard window.isCompared else { return nil }
+    let first = kinds.compactMap { firstDay(of: $0) }.min()
+    return first.map { $0 <= window.to } ?? false ? nil : .outsideData
+  }
+}
