@@ -28,7 +28,8 @@ let package = Package(
     // The path of the data, from exports to reports, in this order.
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    module("Checksum"),
+    .target(name: "CChecksum"),
+    module("Checksum", ["CChecksum"]),
     module("Quantities"),
     module("Diagnostics"),
     .target(name: "CScan"),

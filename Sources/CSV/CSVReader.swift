@@ -10,8 +10,11 @@ package final class CSVReader {
 
   private var stream: TextStream
   private var namedSeparator: UInt8?
-  /// Line on which the text of the stream begins.
+  /// Line on which the text of the stream begins, and number of records before it.
   private var line = 1
+  private var index = 0
+  /// The text holds no whole record until more is read.
+  private var isScanned = false
 
   /// Records longer than this are refused.
   private static let longestRecord = 1 << 26
@@ -93,57 +96,56 @@ package final class CSVReader {
 
   /// The first records, without using them up; `separator` nil for the reader's own.
   package func head(separator: UInt8? = nil, limit: Int = 20) -> [(line: Int, fields: [String])] {
-    var head: [(line: Int, fields: [String])] = []
-    guard limit > 0 else { return head }
     let (bytes, isLast) = headText
-    let buffers = RecordBuffers()
-    let result = RecordScanner(separator: separator ?? self.separator).scan(
-      bytes, isLast: isLast, into: buffers)
-    _ = deliver(result, bytes, buffers, index: 0) { record in
-      head.append((record.line, record.texts))
-      return head.count < limit
+    var head = RecordPiece()
+    head.copy(
+      bytes, isLast: isLast, isSound: stream.isSound,
+      scanner: RecordScanner(separator: separator ?? self.separator), line: line)
+    return (0..<min(limit, head.count)).map {
+      let record = head.record($0)
+      return (record.line, record.texts)
     }
-    return head
   }
 
   /// All records in order; `body` gives false to stop.
   package func forEachRecord(_ body: (RecordView) -> Bool) throws(CSVFailure) {
-    let scanner = RecordScanner(separator: separator)
-    let buffers = RecordBuffers()
-    var index = 0
-    while true {
-      let (text, isLast) = (stream.text, stream.isComplete)
-      let result = scanner.scan(text, isLast: isLast, into: buffers)
-      guard deliver(result, text, buffers, index: index, body) else { return }
-      let rest = UnsafeRawBufferPointer(rebasing: text[result.used...])
-      line += result.lines
-      index += result.records
-      stream.use(result.used)
-      if result.isOpen, isLast || rest.count > CSVReader.longestRecord {
-        throw .unclosedQuote(line: line + scanner.linesBeforeOpenQuote(rest))
-      }
-      if isLast { break }
-      if rest.count > CSVReader.longestRecord { throw .recordTooLong(line: line) }
-      try stream.fill()
+    var piece = RecordPiece()
+    while try readPiece(&piece) {
+      if !piece.forEachRecord(body) { return }
     }
-    checksum = stream.finishChecksum()
   }
 
-  /// Hands out the records of a piece; false when told to stop.
-  private func deliver(
-    _ result: RecordScanner.Result, _ bytes: UnsafeRawBufferPointer, _ buffers: RecordBuffers,
-    index: Int, _ body: (RecordView) -> Bool
-  ) -> Bool {
-    guard let text = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return true }
-    let isSound = stream.isSound
-    for i in 0..<result.records {
-      let record = buffers.records[i]
-      let view = RecordView(
-        text: text, edges: buffers.edges + Int(record.firstEdge), scratch: buffers.scratch,
-        fieldCount: Int(record.fieldCount), line: line + Int(record.line), index: index + i,
-        isPieceSound: isSound)
-      if !body(view) { return false }
+  /// Reads the next records into a piece; false at the end of the file.
+  func readPiece(_ piece: inout RecordPiece) throws(CSVFailure) -> Bool {
+    let scanner = RecordScanner(separator: separator)
+    while true {
+      if isScanned {
+        if stream.isComplete { break }
+        try stream.fill()
+      }
+      let isLast = stream.isComplete
+      let result = piece.take(
+        from: &stream, isLast: isLast, scanner: scanner, line: line, index: index)
+      line += result.lines
+      index += result.records
+      // What is left of the last piece is looked at once more: it may hold an open quote.
+      isScanned = !isLast || stream.text.isEmpty
+      if result.records > 0 { return true }
+      try refuse(result, isLast: isLast, scanner: scanner)
     }
-    return true
+    checksum = stream.finishChecksum()
+    return false
+  }
+
+  /// Throws when the text begins with a record that cannot be read.
+  private func refuse(
+    _ result: RecordScanner.Result, isLast: Bool, scanner: RecordScanner
+  ) throws(CSVFailure) {
+    let isTooLong = stream.text.count > CSVReader.longestRecord
+    guard isLast || isTooLong, !stream.text.isEmpty else { return }
+    checksum = stream.finishChecksum()
+    throw result.isOpen
+      ? .unclosedQuote(line: line + scanner.linesBeforeOpenQuote(stream.text))
+      : .recordTooLong(line: line)
   }
 }

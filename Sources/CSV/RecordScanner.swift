@@ -9,7 +9,7 @@ import CScan
 struct RecordScanner {
   let separator: UInt8
 
-  /// What stands in the buffers after a scan.
+  /// What stands in the table after a scan.
   struct Result {
     /// Number of whole records found.
     var records = 0
@@ -21,16 +21,17 @@ struct RecordScanner {
     var isOpen = false
   }
 
-  /// Scans `bytes`, which begin with a record, into `buffers`.
+  /// Scans `bytes`, which begin with a record, into `table`.
   ///
   /// Without `isLast` a record that reaches the end of the bytes is left for the next piece.
-  func scan(_ bytes: UnsafeRawBufferPointer, isLast: Bool, into buffers: RecordBuffers) -> Result {
+  func scan(_ bytes: UnsafeRawBufferPointer, isLast: Bool, into table: inout RecordTable) -> Result
+  {
     guard let text = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), !bytes.isEmpty else {
       return Result()
     }
     let count = bytes.count
-    buffers.reserve(count)
-    var walk = Walk(text: text, count: count, isLast: isLast, buffers: buffers)
+    table.reserve(count)
+    var walk = Walk(text: text, count: count, isLast: isLast, table: table)
     var block = 0
     while block + 64 <= count {
       walk.take(cscan_block(text + block, separator), at: block)
@@ -60,7 +61,7 @@ struct RecordScanner {
     private let count: Int
     private let isLast: Bool
     private let edges: UnsafeMutablePointer<UInt32>
-    private let records: UnsafeMutablePointer<RecordBuffers.Record>
+    private let records: UnsafeMutablePointer<RecordPiece.Record>
 
     /// Number of edges so far; the first is the place before the piece.
     private var edgeCount = 1
@@ -77,12 +78,12 @@ struct RecordScanner {
     private var closedQuote: UInt64 = 0
     private var wasReturn: UInt64 = 0
 
-    init(text: UnsafePointer<UInt8>, count: Int, isLast: Bool, buffers: RecordBuffers) {
+    init(text: UnsafePointer<UInt8>, count: Int, isLast: Bool, table: borrowing RecordTable) {
       self.text = text
       self.count = count
       self.isLast = isLast
-      edges = buffers.edges
-      records = buffers.records
+      edges = table.edges
+      records = table.records
       edges[0] = UInt32.max
     }
 
@@ -131,7 +132,7 @@ struct RecordScanner {
           next = edge &+ 1
         }
       }
-      records[recordCount] = RecordBuffers.Record(
+      records[recordCount] = RecordPiece.Record(
         firstEdge: UInt32(truncatingIfNeeded: firstEdge),
         fieldCount: UInt32(truncatingIfNeeded: edge &- firstEdge),
         line: UInt32(truncatingIfNeeded: recordLine))
@@ -204,49 +205,5 @@ struct RecordScanner {
       }
       return Result(records: recordCount, used: used, lines: recordLine, isOpen: isOpen)
     }
-  }
-}
-
-/// Where the fields and records of the current piece end; reused from piece to piece.
-final class RecordBuffers {
-  struct Record {
-    /// The edge before the first field; the field ends follow it.
-    var firstEdge: UInt32
-    var fieldCount: UInt32
-    /// Lines of the piece before the record.
-    var line: UInt32
-  }
-
-  /// Place of the byte before the piece (−1), then of every mark: the byte that ends a field, and
-  /// the LF of CRLF.
-  private(set) var edges: UnsafeMutablePointer<UInt32>
-  private(set) var records: UnsafeMutablePointer<Record>
-  /// As long as the piece, for the contents of fields that cannot be used as they stand.
-  private(set) var scratch: UnsafeMutablePointer<UInt8>
-  private var capacity = 0
-
-  init() {
-    scratch = .allocate(capacity: 1)
-    edges = .allocate(capacity: 1)
-    records = .allocate(capacity: 1)
-  }
-
-  deinit {
-    edges.deallocate()
-    records.deallocate()
-    scratch.deallocate()
-  }
-
-  /// Makes room for a piece of so many bytes: it has no more marks than bytes, and places before
-  /// and after it; a block writes up to 64. Memory that is not written to costs nothing.
-  func reserve(_ bytes: Int) {
-    guard bytes + 66 > capacity else { return }
-    edges.deallocate()
-    records.deallocate()
-    scratch.deallocate()
-    capacity = bytes + 66
-    scratch = .allocate(capacity: capacity)
-    edges = .allocate(capacity: capacity)
-    records = .allocate(capacity: capacity)
   }
 }

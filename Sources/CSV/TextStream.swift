@@ -60,6 +60,20 @@ struct TextStream: ~Copyable {
   /// Gives up the first bytes of the text.
   mutating func use(_ count: Int) { start += count }
 
+  /// Gives away the first bytes of the text with their memory, and goes on in the other memory;
+  /// gives where they stand.
+  mutating func handOver(
+    _ count: Int, for memory: inout ByteBuffer
+  ) -> UnsafeMutablePointer<UInt8> {
+    let first = buffer.base + start
+    let rest = start + count..<end + cut
+    memory.reserve(rest.count, keeping: 0)
+    memory.room(0..<rest.count).copyMemory(from: buffer.bytes(rest))
+    swap(&buffer, &memory)
+    (start, end) = (0, end - rest.lowerBound)
+    return first
+  }
+
   /// Reads the next piece behind the text, which moves.
   mutating func fill() throws(CSVFailure) {
     let left = end - start

@@ -1,3 +1,5 @@
+import CChecksum
+
 /// SHA-256 (FIPS 180-4), fed piece by piece: checksums of input files, and of the style sheet that
 /// a page's content policy allows.
 package struct SHA256: Sendable {
@@ -8,8 +10,10 @@ package struct SHA256: Sendable {
   /// Bytes that do not fill a block yet; fewer than 64.
   private var rest: [UInt8] = []
   private var length: UInt64 = 0
+  private let isPlain: Bool
 
-  package init() {}
+  /// - Parameter isPlain: without the processor's own instructions, which are eight times as fast.
+  package init(isPlain: Bool = false) { self.isPlain = isPlain }
 
   /// The digest of `bytes`, 32 bytes.
   package static func digest(of bytes: [UInt8]) -> [UInt8] {
@@ -59,6 +63,11 @@ package struct SHA256: Sendable {
 
   /// Works whole blocks into the state.
   private mutating func compress(_ bytes: UnsafeRawBufferPointer) {
+    if !isPlain, let base = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
+      cchecksum_sha256(&state, base, bytes.count / 64)
+    {
+      return
+    }
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
       SHA256.constants.withUnsafeBufferPointer { k in
         state.withUnsafeMutableBufferPointer { state in

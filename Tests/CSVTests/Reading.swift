@@ -31,7 +31,7 @@ struct Reading: Equatable {
     self.init(reader)
   }
 
-  private static func copy(_ record: RecordView) -> PlainScanner.Record {
+  static func copy(_ record: RecordView) -> PlainScanner.Record {
     let fields = 0..<record.fieldCount
     return PlainScanner.Record(
       fields: fields.map { Array(record.field($0)) }, line: record.line,
