@@ -208,7 +208,7 @@ def clock(text):
     if minute > 59 or second > 59 or hour > 24:
         return False, None
     if hour == 24:
-        return (minute == 0 and second == 0), 0      # 24:00 counts on the day written
+        return (minute == 0 and second == 0), 23     # 24:00 counts on the day written, in its last hour
     if half in ('下午', '晚上', 'PM', '中午') and hour < 12 and not (half == '中午' and hour >= 10):
         hour += 12
     elif half in ('上午', '凌晨', '早上', 'AM') and hour == 12:
