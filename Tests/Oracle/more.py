@@ -75,7 +75,7 @@ def costs_budget(f):
     return results.table(['name', 'budget', 'spent', 'left', 'rate'],
                          [[name, results.hundredths(budget[name]), results.hundredths(spent[name]), results.hundredths(budget[name] - spent[name]),
                            results.ratio(spent[name], budget[name], top='hundredths', bottom='hundredths')]
-                          for name in sorted(budget, key=lambda name: (-budget[name], name))])
+                          for name in sorted(budget, key=lambda name: (-budget[name], name)) if budget[name] or spent[name]])
 
 
 @figure('objections.top', 'visits')

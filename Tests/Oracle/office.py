@@ -65,7 +65,8 @@ class Deal:
         self.wide = True
 
     def first_value(self, field):
-        for row in self.rows:
+        """The subscription row's cell, else the first non-empty one by day, file and line."""
+        for row in [self.sub_row] + self.rows:
             if row.get(field) not in (None, [], ([], [])):
                 return row.get(field)
         return None
@@ -83,7 +84,7 @@ class Deal:
 
     @property
     def area(self):
-        for row in self.rows:
+        for row in [self.sub_row] + self.rows:
             if row.get('area'):
                 return row.get('area')
         return None
@@ -333,7 +334,8 @@ class Office:
             if row.fate not in ('ok', 'excluded') or not row.get('room'):
                 continue
             if self.is_one_date(row.source):
-                key = (row.get('room'), row.get('date'), row.get('status'))
+                stage = self.stage(row)                              # a subscription row, or another stage of one
+                key = (row.get('room'), row.get('date'), stage if stage == '签约' or stage in self.CHANGING else None)
             else:
                 key = (row.get('room'), row.get('subscribed') or row.get('signed') or row.get('date'), None)
             if key[1] is not None:
@@ -381,10 +383,10 @@ class Office:
             deal.subscribed = row.get('date')
         if deal.subscribed is None and deal.signed is not None:
             deal.subscribed, deal.direct = deal.signed, True         # a direct contract
-        word = kind or status
-        deal.word_in_status = status if status in ('换房', '更名') else None
-        if word in ('换房', '更名') or status in ('换房', '更名'):
-            deal.special = word if word in ('换房', '更名') else status
+        word = kind or status                                        # 退房类型 speaks before 状态
+        deal.word_in_status = word if word == status and word in ('换房', '更名') else None
+        if word in ('换房', '更名'):
+            deal.special = word
             deal.swap_day = row.get('cancelled')
             deal.swap_source = kind in ('换房', '更名') or row.get('cancelled') is not None
         elif word == '转签约':
@@ -576,8 +578,8 @@ class Office:
     def make_receipts(self):
         self.receipts = []
         for row in self.ok('receipts'):
-            if row.get('date') and row.get('date') <= self.as_of and row.get('amount') is not None:
-                amount = row.get('amount')
+            if row.get('date') and row.get('date') <= self.as_of:
+                amount = row.get('amount', 0)                        # a blank amount is a row without money
                 if '退' in (row.get('item') or '') + (row.get('status') or '') and amount > 0:
                     amount = -amount                                 # fp 33
                 self.receipts.append((row, amount))

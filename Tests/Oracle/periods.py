@@ -75,10 +75,10 @@ class Calendar:
 
     def iso_week(self, year, week):
         try:
-            monday = datetime.date.fromisocalendar(year, week, 1)
+            thursday = datetime.date.fromisocalendar(year, week, 4)
         except ValueError:
             return None
-        return self.week_of(monday)
+        return self.week_of(thursday)                # the week that shares most days with the ISO week
 
     def containing(self, kind, day):
         if kind == 'day':
