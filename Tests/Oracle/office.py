@@ -307,7 +307,10 @@ class Office:
     def identify(self, as_of):
         rows = []
         for kind in ('calls', 'visits', 'deals', 'cards'):
-            for row in self.usable(kind):
+            for row in self.rows(kind):
+                # An older version of a deal that advanced is the same deal: its phones are keys too.
+                if row.fate not in ('ok', 'excluded') and row not in self.older_versions:
+                    continue
                 first = self.first_date(row)
                 if first is None or first <= as_of:                  # fp 8
                     rows.append(row)
@@ -328,6 +331,7 @@ class Office:
 
     def merge_advanced_deals(self, as_of):
         """fp 2: same room, subscription day and customer in two files: one deal, the later file name wins."""
+        self.older_versions = set()
         customer_of = self.identify(as_of)
         groups = {}
         for row in self.rows('deals'):
@@ -346,6 +350,7 @@ class Office:
                     if (row.fate != 'duplicate' and later.fate != 'duplicate' and later.source.name > row.source.name
                             and reading.content(later) != reading.content(row) and self.same_buyer(row, later, customer_of)):
                         row.fate, row.reason = 'duplicate', f'same deal in {later}'
+                        self.older_versions.add(row)
 
     def make_deals(self):
         """self.deals: all that count, parking included; self.room_deals: also the uncounted successors."""
