@@ -6,11 +6,13 @@ extension Analyzer {
   package static let all: [Analyzer] = [
     CallFigures.analyzers, CallBreakdowns.analyzers, VisitFigures.analyzers,
     ConversionFigures.analyzers, DaysToDeal.analyzers, VisitSeries.analyzers,
-    VisitBreakdowns.analyzers,
+    VisitBreakdowns.analyzers, VisitList.analyzers,
     DealEvents.analyzers, NetFigures.analyzers, ParkingFigures.analyzers, DealRates.analyzers,
     DealSummary.analyzers, DealLists.analyzers, StaffDeals.analyzers, DealBreakdowns.analyzers,
-    ReceiptFigures.analyzers, CustomerComparison.analyzers, ChannelSummary.analyzers,
-    CostFigures.analyzers, ReferralFigures.analyzers,
+    ReceiptFigures.analyzers, CustomerComparison.analyzers, RevivableCustomers.analyzers,
+    OwnerStages.analyzers,
+    ChannelSummary.analyzers,
+    CostFigures.analyzers, CostPlan.analyzers, ReferralFigures.analyzers,
     TargetFigures.analyzers, TargetBreakdown.analyzers,
     StockFigures.analyzers, StockTables.analyzers,
     ConcentrationFigures.analyzers,
@@ -18,10 +20,11 @@ extension Analyzer {
     CompetitorSummary.analyzers, CompetitorSeries.analyzers, CompetitorLists.analyzers,
     RivalFigures.analyzers,
     LaunchDemandFigures.analyzers, PriceCurveFigures.analyzers, LaunchQueueFigures.analyzers,
-    LaunchResultFigures.analyzers, LaunchPlanFigures.analyzers,
+    LaunchResultFigures.analyzers, LaunchPlacementFigures.analyzers, LaunchPlanFigures.analyzers,
     TaskFigures.analyzers, MilestoneFigures.analyzers, CallbackFigures.analyzers,
     ObjectionFigures.analyzers, PatrolFigures.analyzers,
     DataFigures.analyzers, AuditFigures.analyzers,
+    ResolutionFigures.analyzers,
   ].flatMap { $0 }
 }
 

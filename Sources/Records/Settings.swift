@@ -29,6 +29,8 @@ package struct Settings: Sendable {
   package var supplyMonths = 6
   /// 排名最少首访: fewer first visits leave a person out of the conversion rank.
   package var fewestFirstVisits = 5
+  /// 佣金率: what the agency is paid of the signed amount; nil when not set.
+  package var commissionRate: Rational?
   /// 工位:ZONE = arrivals an hour / minutes of service.
   package var stations: [Station] = []
   /// All rows of the settings file as typed, in order, for reports that show them.

@@ -70,13 +70,14 @@ struct TableSpec: Sendable {
   var hasTotal = true
   /// Column that must equal the key of the section's row.
   var match: String?
+  /// Column whose words become columns: a long table is shown wide, with its sums.
+  var series: String?
 }
 
 struct ChartSpec: Sendable {
   var kind: Chart.Kind
+  /// The numbers; its `series` makes the drawn series.
   var table: TableSpec
-  /// Column whose words become the series.
-  var series: String?
 }
 
 struct ListSpec: Sendable {

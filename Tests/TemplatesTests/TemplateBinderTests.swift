@@ -321,6 +321,20 @@ import Testing
       document.charts.first?.table.texts == [["2026-11-08", "2", "3"], ["2026-11-15", "4", "5"]])
   }
 
+  @Test func longTablesAreShownWideWithTheSumsOfRowsAndColumns() throws {
+    let (first, second) = (SmallOffice.day(2026, 11, 9), SmallOffice.day(2026, 11, 16))
+    let rows: [(CalendarDay, String, Int)] = [(first, "甲", 4), (first, "乙", 5), (second, "乙", 6)]
+    let document = try office([
+      "competitors.sold": Fact(
+        FactTable(rows: rows.map { FactTable.Row([.day($0.0), .text($0.1), .count($0.2)]) }))
+    ]).bind("<table of=\"competitors.sold\" series=\"project\"/>")
+    let table = try #require(document.tables.first)
+    #expect(table.columns.map(\.label) == ["周", "甲", "乙", "合计"])
+    #expect(table.texts == [["2026-11-09", "4", "5", "9"], ["2026-11-16", "—", "6", "6"]])
+    #expect(
+      table.total?.cells.map { $0.text(Formatter(.chinese)) } == ["合计", "4", "11", "15"])
+  }
+
   @Test func aCardOfOneRowDrawsOnlyItsOwnNumbers() throws {
     let week = SmallOffice.day(2026, 11, 16)
     let sold = [("甲", 1), ("乙", 2)].map { FactTable.Row([.day(week), .text($0.0), .count($0.1)]) }

@@ -112,30 +112,13 @@ enum LaunchDemandFigures {
       return Fact(FactTable(rows: [], absence: absence))
     }
     let supply = analysis.launchSupply
-    var left: [Symbol: Int] = [:]
-    for layout in supply.layouts { left[layout.layout] = layout.supply.count }
-    var unserved: [LaunchCards.Card] = []
-    for card in analysis.launchCards.valid {
-      guard let first = supply.wish(of: card).first else { continue }
-      if left[first, default: 0] > 0 {
-        left[first, default: 0] -= 1
-      } else {
-        unserved.append(card)
-      }
-    }
+    let unserved = supply.unserved(analysis.launchCards.valid)
     var ways: [(from: Symbol, to: Symbol?, cards: [LaunchCards.Card])] = []
-    for card in unserved {
-      let wish = supply.wish(of: card)
-      guard let from = wish.first else { continue }
-      var to: Symbol?
-      if let second = wish.second, second != from, left[second, default: 0] > 0 {
-        left[second, default: 0] -= 1
-        to = second
-      }
-      if let known = ways.firstIndex(where: { $0.from == from && $0.to == to }) {
-        ways[known].cards.append(card)
+    for entry in unserved {
+      if let known = ways.firstIndex(where: { $0.from == entry.from && $0.to == entry.to }) {
+        ways[known].cards.append(entry.card)
       } else {
-        ways.append((from, to, [card]))
+        ways.append((entry.from, entry.to, [entry.card]))
       }
     }
     let lexicon = analysis.office.lexicon
@@ -154,7 +137,7 @@ enum LaunchDemandFigures {
     }
     return Fact(
       FactTable(rows: rows, cases: unserved.count),
-      lineage: analysis.launchCards.lineage(unserved))
+      lineage: analysis.launchCards.lineage(unserved.map(\.card)))
   }
 
   static let forecast = Analyzer(

@@ -39,7 +39,7 @@ struct SettingsReader {
   static let names = [
     "项目名称", "来访计数", "周起始日", "月起始日", "项目首周", "开盘日期", "每批组数", "每批分钟", "选房开始", "回访天数A",
     "回访天数B", "回访天数C", "成交概率A", "成交概率B", "成交概率C", "成交概率D", "热度阈值", "去化口径", "去化月数",
-    "排名最少首访",
+    "排名最少首访", "佣金率",
   ]
 
   /// True when taken, false when the value is not of the setting's form, nil for an unknown name.
@@ -76,6 +76,11 @@ struct SettingsReader {
       settings.stockBasis = basis
     case "去化月数": return set(text, 1...120) { $0.supplyMonths = $1 }
     case "排名最少首访": return set(text, 0...1000) { $0.fewestFirstVisits = $1 }
+    case "佣金率":
+      guard let rate = PercentReader.read(text), rate > .zero, rate < Rational(1) else {
+        return false
+      }
+      settings.commissionRate = rate
     default: return nil
     }
     return true

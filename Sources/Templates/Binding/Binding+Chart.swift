@@ -46,7 +46,7 @@ extension Binding {
   }
 
   private func series(_ spec: ChartSpec, _ definition: FigureDefinition) -> String? {
-    if let series = spec.series { return series }
+    if let series = spec.table.series { return series }
     // A grid has two keys; the second makes the series, unless the section's row has chosen one.
     guard definition.shape == .grid, definition.columns.count > 2 else { return nil }
     let key = definition.columns[1].key
@@ -70,40 +70,6 @@ extension Binding {
     }
     if definition.shape == .table || series != nil { return [TableSpec.Column(key: first.key)] }
     return numbers.filter { $0.unit == first.unit }.map { TableSpec.Column(key: $0.key) }
-  }
-
-  /// A long table (key, series, value) as a wide one: a column for every word of the series.
-  private func pivoted(_ table: Table, series: String) -> Table {
-    guard let seriesColumn = table.columns.firstIndex(where: { $0.key == series }),
-      let valueColumn = table.columns.indices.first(where: { $0 > 0 && $0 != seriesColumn })
-    else { return table }
-    var names: [Value] = []
-    var keys: [Value] = []
-    var cells: [Value: [Value: Shown]] = [:]
-    for row in table.rows {
-      let (key, name) = (row.cells[0].value, row.cells[seriesColumn].value)
-      if !names.contains(name) { names.append(name) }
-      if !keys.contains(key) { keys.append(key) }
-      cells[key, default: [:]][name] = row.cells[valueColumn]
-    }
-    let value = table.columns[valueColumn]
-    let unit = table.rows.first?.cells[valueColumn].unit ?? .none
-    var wide = table
-    wide.total = nil
-    wide.columns =
-      [table.columns[0]]
-      + names.map { name in
-        let label = Shown(name, unit: .text).text(formatter)
-        return Table.Column(key: label, label: label, unit: value.unit, kind: value.kind)
-      }
-    wide.rows = keys.map { key in
-      let first = table.rows.first { $0.cells[0].value == key }?.cells[0]
-      let rest = names.map {
-        cells[key]?[$0] ?? Shown(.missing(.notRecorded), unit: unit)
-      }
-      return Table.Row([first ?? Shown(key, unit: .text)] + rest)
-    }
-    return wide
   }
 
   private func description(of table: Table) -> String {

@@ -66,14 +66,14 @@ extension Binding {
     guard let target = shown("target"), let actual = shown("actual"), let rate = shown("rate"),
       let elapsed = shown("time-progress"), !target.value.isMissing
     else { return nil }
-    // Where the period has no target of its own, the figure says whose it is.
-    let remark = context.fact(FigureKey("targets.\(measure).target")).remarks.first?[language]
-    let usual =
-      language == .chinese
-      ? Phrases.period(context.period.kind).chinese + Phrases.target.chinese
-      : Phrases.target.english
+    // A day or week without a target of its own is held against the month's, which the figure says.
+    let isOfMonth = !context.fact(FigureKey("targets.\(measure).target")).remarks.isEmpty
+    let label = Phrases.period(isOfMonth ? .month : context.period.kind)
     return Metric.Progress(
-      label: remark ?? usual, actual: actual, target: target, rate: rate, elapsed: elapsed)
+      label: language == .chinese
+        ? label.chinese + Phrases.target.chinese
+        : Phrases.target.english + ", " + label.english.lowercased(),
+      actual: actual, target: target, rate: rate, elapsed: elapsed)
   }
 
   private mutating func prove(

@@ -144,19 +144,18 @@ struct Folding {
       return quotient(values, sharedDenominator: false)
     case .rank, .day, .clock, .text, .none, .points, .index, .gini, .score:
       return .missing(.notApplicable)
-    default: return sum(values)
+    default: return sum(values) ?? .missing(.notApplicable)
     }
   }
 
-  private static func sum(_ values: [Value]) -> Value {
+  /// Σ of counts, money or areas; nil for none and for what cannot be added.
+  static func sum(_ values: [Value]) -> Value? {
     var total: Ratio.Side?
     for value in values {
-      guard let side = side(value), let next = add(total, side) else {
-        return .missing(.notApplicable)
-      }
+      guard let side = side(value), let next = add(total, side) else { return nil }
       total = next
     }
-    return total.map(self.value) ?? .missing(.notApplicable)
+    return total.map(self.value)
   }
 
   private static func quotient(_ values: [Value], sharedDenominator: Bool) -> Value {

@@ -76,7 +76,7 @@ struct Binding {
     case .paragraph(let pattern): return [paragraph(pattern) { .paragraph($0) }]
     case .metrics(let spec): return metrics(spec)
     case .table(let spec):
-      switch table(spec) {
+      switch spec.series == nil ? table(spec) : crossed(spec) {
       case .success(let table): return [.block(.table(table))]
       case .failure(let absent): return [.absent(absent.name, absent.absence)]
       }

@@ -48,6 +48,10 @@ extension TemplateParsing {
       }
       spec.columns = tableColumns(attribute, of: first.definition)
       spec.match = match(node["match"], of: first.definition)
+      if let attribute = node["series"] {
+        let fail: Failure = { $0.fail($1, $2, attribute) }
+        spec.series = column(attribute.value, of: first.definition, fail: fail)?.key
+      }
     }
     return spec
   }
@@ -117,19 +121,12 @@ extension TemplateParsing {
     let kind = word(node["kind"], Chart.Kind.self)
     guard var table = tableSpec(node, columns: node["values"]), let kind else { return nil }
     table.hasTotal = false
-    var series: String?
-    if let attribute = node["series"], let id = table.figures.first?.id,
-      let definition = catalogue[id]
-    {
-      let fail: Failure = { $0.fail($1, $2, attribute) }
-      series = column(attribute.value, of: definition, fail: fail)?.key
-    }
     if kind == .scatter, let attribute = node["values"], table.columns.count < 2 {
       fail(
         "template.bad-value",
         ["attribute": "values", "found": attribute.value, "expected": "x y"], attribute)
     }
-    return ChartSpec(kind: kind, table: table, series: series)
+    return ChartSpec(kind: kind, table: table)
   }
 
   mutating func list(_ node: TemplateNode) -> ListSpec? {

@@ -39,7 +39,8 @@ enum Vocabulary {
     Element("p", .text),
     Element("metrics", required: ["of"], optional: ["compare", "target"]),
     Element(
-      "table", required: ["of"], optional: ["title", "columns", "limit", "empty", "total", "match"]),
+      "table", required: ["of"],
+      optional: ["title", "columns", "series", "limit", "empty", "total", "match"]),
     Element(
       "chart", required: ["of", "kind"],
       optional: ["title", "values", "series", "limit", "empty", "match"]),
