@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Records
 
 /// How one file was understood, for `anchang columns`.
@@ -44,4 +45,6 @@ package struct FileExplanation: Hashable, Sendable {
   package let columns: [Column]
   /// Canonical headers of key and usual columns that the file does not have.
   package let missing: [String]
+  /// What stops the file from being read: no known header, two columns for one field …
+  package let problems: [Finding]
 }

@@ -37,7 +37,7 @@ package struct OfficeLoader {
   private mutating func run() -> LoadResult {
     let list = InputList(request)
     for finding in list.findings { findings.add(finding) }
-    let files = list.files
+    let files = list.files.flatMap(\.tables)
     var heads = files.map { FileHead($0, book: book) }
     fileFindings = Array(repeating: [], count: heads.count)
     sources = heads.map { OfficeLoader.unused($0) }

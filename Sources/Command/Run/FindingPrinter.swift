@@ -7,11 +7,11 @@ struct FindingPrinter {
   let format: DataOptions.DiagnosticsFormat
 
   func print(_ findings: [Finding]) {
-    let wording = console.language == .chinese ? Wording.chinese : Wording.english
-    for f in findings {
-      console.tell(
-        "\(f.place?.file ?? ""):\(f.place?.line ?? 0): \(f.severity): \(wording.sentence(of: f)) [\(f.code)]"
-      )
+    let isChinese = console.language == .chinese
+    let (text, json) = (FindingText(chinese: isChinese), FindingJSON(chinese: isChinese))
+    for finding in findings {
+      let lines = format == .json ? json.line(of: finding) : text.text(of: finding)
+      console.tell(String(lines.dropLast()))
     }
   }
 }

@@ -25,8 +25,7 @@ struct DayOrderSearch {
     }
     guard let reader = try? head.file.open(checksums: false) else { return [:] }
     reader.separator = head.separator
-    try? reader.forEachRecord { record in
-      if record.line <= head.headerLine { return true }
+    try? head.forEachRow(reader) { record in
       for index in columns.indices where columns[index].position < record.fieldCount {
         let cell = CellText.trimmed(record.field(columns[index].position))
         guard cell.count >= 8, let parts = DayGrammar.orderEvidence(CellText.folded(cell)) else {

@@ -39,14 +39,14 @@ struct FileHead {
     encoding = reader.format.encoding
     isAmbiguous = reader.format.isAmbiguous
     var separators = [reader.separator]
-    if reader.format.namedSeparator == nil {
+    if reader.format.namedSeparator == nil, file.section == nil {
       separators += CSVFormat.separators.filter { $0 != reader.separator }
     }
     var best: (separator: UInt8, lines: [HeadLine], found: HeaderSearch.Found?, known: Int)?
     for separator in separators {
-      let lines = reader.head(separator: separator).map {
-        HeadLine(line: $0.line, cells: $0.fields)
-      }
+      let lines =
+        file.section.map { FileHead.lines(of: reader, $0) }
+        ?? reader.head(separator: separator).map { HeadLine(line: $0.line, cells: $0.fields) }
       let found = search.find(in: lines)
       let known = found.map { search.knownCount($0) } ?? 0
       if best.map({ known > $0.known }) ?? true { best = (separator, lines, found, known) }
@@ -55,6 +55,30 @@ struct FileHead {
     lines = best?.lines ?? []
     found = best?.found
     if found?.kind == nil { failure = unused(search) }
+  }
+
+  /// The first lines of one of several tables.
+  private static func lines(of reader: CSVReader, _ section: Range<Int>) -> [HeadLine] {
+    var lines: [HeadLine] = []
+    try? reader.forEachRecord { record in
+      if section.contains(record.line) {
+        lines.append(HeadLine(line: record.line, cells: record.texts))
+      }
+      return lines.count < 20 && record.line < section.upperBound
+    }
+    return lines
+  }
+
+  /// Gives every record below the header to `body`, which gives false to stop.
+  func forEachRow(
+    _ reader: CSVReader, _ body: (RecordView) -> Bool
+  ) throws(CSVFailure) {
+    let first = headerLine
+    let end = file.section?.upperBound ?? Int.max
+    try reader.forEachRecord { record in
+      if record.line <= first { return true }
+      return record.line < end && body(record)
+    }
   }
 
   /// Why a file without a known header is not used.

@@ -115,11 +115,9 @@ struct FileLoader {
     swap(&pass.builder, &builder)
     pass.ordersAreSettled = settled || request.dateOrder != nil
     pass.roomParts = roomParts
-    let headerLine = head.headerLine
     var failure: Finding?
     do {
-      try reader.forEachRecord { record in
-        if record.line <= headerLine { return true }
+      try head.forEachRow(reader) { record in
         pass.take(record)
         return !pass.needsOrder
       }

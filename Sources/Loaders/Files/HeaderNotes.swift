@@ -58,6 +58,7 @@ struct HeaderNotes {
     }
     let unused = plan.columns.filter {
       $0.targets.isEmpty && !$0.name.name.isEmpty && !RowHash.ignored.contains($0.name.name)
+        && !plan.furtherPhones.contains($0.position)
     }
     if !unused.isEmpty {
       let shown = unused.prefix(8).map { $0.typed.trimmingBlanks }.joined(separator: "、")

@@ -12,6 +12,8 @@ struct InputFile {
   let encoding: TextEncoding?
   /// Bytes of standard input, which can be read once only.
   let bytes: [UInt8]?
+  /// Lines of one of several tables in a file of rejected rows; nil for the whole file.
+  var section: Range<Int>?
 
   init(path: String, forcedKind: RecordKind?, encoding: TextEncoding?) {
     self.path = path
@@ -24,6 +26,30 @@ struct InputFile {
       name = path.split(separator: "/").last.map(String.init) ?? path
       bytes = nil
     }
+  }
+
+  /// The tables of a file of rejected rows: each begins with a header whose first cell is 文件.
+  /// Any other file is one table.
+  var tables: [InputFile] {
+    guard section == nil, let reader = try? open(checksums: false) else { return [self] }
+    let first = reader.head(limit: 1).first?.fields ?? []
+    guard InputFile.isRejectsHeader(first) else { return [self] }
+    var starts: [Int] = []
+    try? reader.forEachRecord { record in
+      if CellText.trimmed(record.field(0)).equals("文件") { starts.append(record.line) }
+      return true
+    }
+    guard starts.count > 1 else { return [self] }
+    return zip(starts, starts.dropFirst() + [Int.max]).map { from, to in
+      var table = self
+      table.section = from..<to
+      return table
+    }
+  }
+
+  private static func isRejectsHeader(_ cells: [String]) -> Bool {
+    cells.count > 4 && CellText.folded(cells[0]) == "文件"
+      && cells[1...3].contains { CellText.folded($0) == "原因" }
   }
 
   /// A reader at the beginning of the file.

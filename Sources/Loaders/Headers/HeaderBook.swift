@@ -88,7 +88,9 @@ struct HeaderBook {
 
   /// Whether the header is known to be of no use.
   func isKnownUnused(_ header: HeaderName, in kind: RecordKind) -> Bool {
-    HeaderBook.unusedHeaders[kind]?.contains(header.name) ?? false
+    [header.name, header.withoutSlashUnit?.name ?? header.name].contains {
+      HeaderBook.unusedHeaders[kind]?.contains($0) ?? false
+    }
   }
 
   /// The field that a name in `columns.csv` or `words.csv` means in a kind.

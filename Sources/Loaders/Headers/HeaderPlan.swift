@@ -27,6 +27,8 @@ struct HeaderPlan {
   /// Fields up to the last named header: what a row must have.
   let width: Int
   private(set) var clashes: [Clash] = []
+  /// Fields with further telephones of the row's person.
+  private(set) var furtherPhones: [Int] = []
   /// Headers that stand more than once without being used.
   private(set) var repeated: [String] = []
 
@@ -40,6 +42,11 @@ struct HeaderPlan {
     width = (columns.last { !$0.name.name.isEmpty }?.position ?? -1) + 1
     preferOffice()
     findClashes()
+    if has(.phone) {
+      furtherPhones = columns.filter {
+        $0.targets.isEmpty && SharedHeaders.furtherPhones.contains($0.name.name)
+      }.map(\.position)
+    }
     findRepeated()
   }
 

@@ -91,7 +91,9 @@ struct HeaderSearch {
       let isHinted = kind.nameHints.contains { name.contains($0) }
       let fields = Set(known.flatMap { book.targets($0, in: kind).map(\.field) })
       let keys = kind.fields.filter { $0.need == .key }.map(\.field)
-      let hasKey = known.contains { header in
+      let isPlaced =
+        kind == .units && fields.isSuperset(of: [.building, .roomNumber])
+      let hasKey = isPlaced || known.contains { header in
         !isGenericDay(header, kind)
           && book.targets(header, in: kind).contains { keys.contains($0.field) }
       }
@@ -147,6 +149,8 @@ extension RecordKind {
   /// Whether the fields hold all keys of the kind (of the deals and competitors: one way of them).
   func isComplete(_ fields: Set<Field>) -> Bool {
     switch self {
+    case .units:
+      return fields.contains(.room) || fields.isSuperset(of: [.building, .roomNumber])
     case .deals:
       return fields.contains(.room)
         && !fields.isDisjoint(with: [.date, .subscribed, .signed])

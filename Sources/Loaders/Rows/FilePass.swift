@@ -154,7 +154,9 @@ struct FilePass {
     var minutes = Int16(-1)
     for index in decoders.indices {
       let raw = record.field(decoders[index].position)
-      let reading = read(index, raw)
+      let reading =
+        decoders[index].form == .phones && !plan.furtherPhones.isEmpty
+        ? readPhones(index, raw, record) : read(index, raw)
       if reading.state == .value, reading.notes.isEmpty {
         scratch[index] = reading.number
         if reading.minutes >= 0, decoders[index].field == .date { minutes = reading.minutes }
@@ -224,6 +226,20 @@ struct FilePass {
       return .bad
     }
     return reading
+  }
+
+  /// The numbers of the telephone column and of the columns for further ones.
+  private func readPhones(_ index: Int, _ raw: Bytes, _ record: RecordView) -> Reading {
+    var all = Array(CellText.trimmed(raw))
+    for position in plan.furtherPhones {
+      let cell = CellText.trimmed(record.field(position))
+      if EmptyMark.isEmpty(cell, .personal) { continue }
+      all += Array("、".utf8) + Array(cell)
+    }
+    return all.withUnsafeBytes { bytes in
+      if let mobile = PhoneReader.plainMobile(bytes) { return .value(mobile) }
+      return bytes.isEmpty ? .empty : decoders[index].words.phones(bytes)
+    }
   }
 
   /// Texts are taken from the bytes when the row is complete; here only keys are looked at.
@@ -298,7 +314,7 @@ struct FilePass {
   private mutating func commit(_ record: RecordView, _ minutes: Int16) {
     let row = builder.table.count
     if let roomParts { composeRoom(roomParts.fields, record) }
-    let exclusion = checks.exclusion(scratch, decoders)
+    let exclusion = checks.exclusion(scratch, decoders) ?? (lacksRoom ? "no-key" : nil)
     builder.table.appendRow(
       file: file, line: UInt32(truncatingIfNeeded: record.line),
       state: exclusion == nil ? .counts : .excluded)
@@ -347,6 +363,13 @@ struct FilePass {
     {
       scratch[index] = composedRoom
     }
+  }
+
+  /// Whether neither the parts nor a column of its own name the room.
+  private var lacksRoom: Bool {
+    guard roomParts != nil, composedRoom == 0 else { return false }
+    guard let index = decoders.firstIndex(where: { $0.field == .room }) else { return true }
+    return scratch[index] == Missing.number
   }
 
   private mutating func skip(_ record: RecordView, _ code: String) {

@@ -55,8 +55,7 @@ struct TotalCheck {
     let totals = Dictionary(pass.totals.map { ($0.line, $0) }) { first, _ in first }
     guard let reader = try? head.file.open(checksums: false) else { return [] }
     reader.separator = head.separator
-    try? reader.forEachRecord { record in
-      if record.line <= head.headerLine { return true }
+    try? head.forEachRow(reader) { record in
       if let total = totals[record.line] {
         findings += compare(total, all, part)
         for index in part.indices { part[index] = 0 }

@@ -49,10 +49,12 @@ struct MoneyReader {
       text = text.dropFirst().dropLast()
     }
     if text.count > 1, text.first == 0x2D {
-      negative.toggle()
+      if negative { return .bad }
+      negative = true
       text = text.dropFirst()
     } else if NumberText.cutFront(["−"], from: &text) != nil {
-      negative.toggle()
+      if negative { return .bad }
+      negative = true
     }
     _ = NumberText.cutFront(MoneyReader.signs, from: &text)
     _ = NumberText.cut(MoneyReader.perUnit, from: &text)

@@ -22,7 +22,7 @@ struct MoneyUnit: Equatable {
   /// The unit that a header's bracket or `columns.csv` names: 万元, 元/㎡, 单位：万元; nil when it
   /// names no money.
   init?(header text: String) {
-    var text = text.filter { !$0.isWhitespace }.lowercased()
+    var text = CellText.folded(text).filter { !$0.isWhitespace }.lowercased()
     for prefix in ["单位:", "单位", "人民币"] where text.hasPrefix(prefix) && text.count > prefix.count {
       text.removeFirst(prefix.count)
     }

@@ -22,7 +22,7 @@ extension KindHeaders {
            buyer buyer-name purchaser 业主 业主姓名 车位业主姓名 买受人 购买人 权利人 认购人 购房人 cstallname
           """),
       HeaderList(.phone, SharedHeaders.phone + " xcstalltel phones 业主电话 买受人电话"),
-      HeaderList(.date, "date deal-date sold-date closed-date close-date won-date 成交时间 交易日期 成交日"),
+      HeaderList(.date, "date deal-date sold-date closed-date won-date 成交时间 交易日期 成交日"),
       HeaderList(
         .subscribed,
         """
@@ -81,7 +81,7 @@ extension KindHeaders {
            认购置业顾问 签约置业顾问 成交置业顾问 成交顾问 置业顾问ids seller 签约业务员 认购业务员
           """),
       HeaderList(.note, SharedHeaders.note + " 变更说明 特殊说明"),
-      HeaderList(.isDeleted, SharedHeaders.deleted),
+      HeaderList(.isDeleted, SharedHeaders.deleted + " 是否作废"),
       HeaderList(.isTest, SharedHeaders.test),
     ],
     unused: """
@@ -93,6 +93,6 @@ extension KindHeaders {
       签约优惠比例 定金 应交定金 earnest 定金金额 首付金额 已付金额 按揭金额 贷款金额 商贷金额 按揭银行 商贷银行 贷款银行 按揭年限
       年限 公积金金额 首电日期 首访日期 来访日期 是否员工购房 一房一议 是否搭售车位 交房日期 退款金额 挞定金额 是否挞定款项
       退挞定套数 退挞定面积 退挞定金额 签约状态日期 累计退房率 未回款金额 逾期未收金额 最大逾期天数 欠款金额 逾期 距逾期
-      备案_业务宗号 工抵 是否更名 来访编码 sdr-id lead-type
+      是否关闭 房间id 相关面积 移交情况 备案_业务宗号 工抵 是否更名 来访编码 sdr-id lead-type
       """)
 }

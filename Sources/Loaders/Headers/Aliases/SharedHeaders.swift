@@ -1,7 +1,7 @@
 /// Headers that several kinds share: people, telephones, channels, consultants, profiles.
 enum SharedHeaders {
   static let created = """
-    created created-at create-time createdate 创建时间 创建日期 登记时间 录入日期 录入时间
+    created created-at created-time create-time createdate 创建时间 创建日期 登记时间 录入日期 录入时间
     """
   static let customerID = """
     customer-id customer-no cust-id client-id contact-id lead-id cst-id cstguid 客户编码 客户号
@@ -48,12 +48,19 @@ enum SharedHeaders {
   static let deleted = "is-deleted deleted 是否已删除 已删除"
   static let test = "is-test test 测试数据 是否测试"
 
+  /// Further telephones of the same person: their numbers join those of the telephone column.
+  static let furtherPhones: Set<String> = Set(
+    """
+    联系电话2 联系电话3 手机2 手机3 手机号2 手机号3 电话2 电话3 客户电话2 备用电话 备用手机 备用手机号 客户备用手机号 其他电话
+    officetel hometel
+    """.split { $0 == " " || $0 == "\n" }.map { HeaderName.normalized(String($0)) })
+
   /// Seen in any export, needed by no column.
   static let unused = """
     序号 no no. # 行号 项目 项目名称 案名 楼盘名称 project projectname 期数 组团 分期 phase 区域公司 城市公司 事业部
     集团 项目群 片区公司 公司 area-id company company-id group group-id 代理公司 销售公司 联代团队 agency guid
     性别 客户性别 gender sex 自定义1 自定义2 自定义3 customfield1 customfield2 备注2 备注3 备注4 备注5
-    联系电话2 联系电话3 手机2 手机3 电话2 电话3 备用电话 客户备用手机号 officetel hometel 微信号 wechat
+    微信号 wechat
     email e-mail 邮箱 证件号 证件类型 客户身份证 身份证号 文件 行 列 原因
     """
 }

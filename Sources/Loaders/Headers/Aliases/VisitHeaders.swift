@@ -75,7 +75,7 @@ extension KindHeaders {
     unused: """
       来访次数 到访次数 visit-count visitcount 来访方式 来访类别 推荐人电话 推荐人房号 老客户房号 来源联系方式 经纪人 报备时间
       最近报备时间 保护期截至 原来的置业顾问 婚姻状况 marriage 家庭收入 收入 income 首付能力 首付能力判断 首付比例
-      down-payment-percent 意向朝向 意向楼层 意向购买套数 朝向需求 楼层需求 对比点 决策周期 看房周期 交通工具 出行工具
+      down-payment-percent 意向朝向 意向楼层 意向购买套数 朝向需求 楼层需求 对比点 决策周期 看房周期 看房周期/决策周期 交通工具 出行工具
       停留时长 是否有效 盘客状态 pankestatus 客户身份 当前客户类型 最近回访日期 回访次数 回访方式 跟进阶段 居住状态 贷款次数
       birthdate 生日 客户状态 接待时长 是否报备 status lead-status lifecycle-stage
       """)
