@@ -7,7 +7,6 @@ import Records
 struct FileHead {
   let file: InputFile
   let encoding: TextEncoding
-  let isAmbiguous: Bool
   let separator: UInt8
   let lines: [HeadLine]
   let found: HeaderSearch.Found?
@@ -29,7 +28,6 @@ struct FileHead {
       reader = try file.open(checksums: false)
     } catch {
       encoding = .utf8
-      isAmbiguous = false
       separator = 0x2C
       lines = []
       found = nil
@@ -37,7 +35,6 @@ struct FileHead {
       return
     }
     encoding = reader.format.encoding
-    isAmbiguous = reader.format.isAmbiguous
     var separators = [reader.separator]
     if reader.format.namedSeparator == nil, file.section == nil {
       separators += CSVFormat.separators.filter { $0 != reader.separator }

@@ -50,6 +50,7 @@ struct FileLoader {
       }
       pass = again
     }
+    if pass.format.isAmbiguous { notes.tellAmbiguous() }
     if let failure = pass.failure { notes.findings.add(failure) }
     var closing = FileClosing(
       head: head, plan: plan, pass: pass.pass, rows: rows..<builder.table.count)
@@ -57,6 +58,7 @@ struct FileLoader {
     return Outcome(
       source: source(
         head, kind: kind, checksum: pass.checksum, pass.pass.balance,
+        encoding: pass.format.encoding,
         fields: Set(plan.columns.flatMap { $0.targets.map(\.field) })),
       findings: closing.merged(notes.findings), rejects: pass.pass.rejects,
       setAside: pass.pass.setAside, exclusions: pass.pass.exclusions)
@@ -64,10 +66,11 @@ struct FileLoader {
 
   private func source(
     _ head: FileHead, kind: RecordKind?, checksum: String, _ balance: RowBalance,
-    fields: Set<Field> = []
+    encoding: TextEncoding? = nil, fields: Set<Field> = []
   ) -> SourceFile {
     SourceFile(
-      name: head.file.name, kind: kind, encoding: head.encoding.rawValue, checksum: checksum,
+      name: head.file.name, kind: kind, encoding: (encoding ?? head.encoding).rawValue,
+      checksum: checksum,
       headerLine: head.headerLine, titleLines: head.found?.titles ?? 0, fields: fields,
       balance: balance)
   }
@@ -77,6 +80,8 @@ struct FileLoader {
   private struct Result {
     var pass: FilePass
     var checksum: String
+    /// How the bytes were understood in the end: a head in ASCII does not tell.
+    var format: CSVFormat
     var failure: Finding?
   }
 
@@ -135,7 +140,8 @@ struct FileLoader {
           .warning, "file.nul-bytes", ["count": String(reader.format.removedNULs)],
           at: Place(file: head.file.name)))
     }
-    return Result(pass: pass, checksum: reader.checksum, failure: failure)
+    return Result(
+      pass: pass, checksum: reader.checksum, format: reader.format, failure: failure)
   }
 
   /// The columns to read: those asked for, keys, and what the row checks need.

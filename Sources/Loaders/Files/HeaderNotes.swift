@@ -20,10 +20,11 @@ struct HeaderNotes {
 
   private var place: Place { Place(file: name, line: line) }
 
+  mutating func tellAmbiguous() {
+    findings.add(Finding(.warning, "file.encoding-ambiguous", [:], at: Place(file: name)))
+  }
+
   mutating func tellHead(_ head: FileHead) {
-    if head.isAmbiguous {
-      findings.add(Finding(.warning, "file.encoding-ambiguous", [:], at: Place(file: name)))
-    }
     if let titles = head.found?.titles, titles > 0 {
       findings.add(
         Finding(.note, "file.title-lines", ["count": String(titles)], at: Place(file: name)))
