@@ -6,10 +6,11 @@ import Testing
 @Suite struct ScaleTests {
   private static let one = PlotValue.one
 
-  /// Ends and steps worked out by hand: 1, 2 or 5 times a power of ten, at most four steps and one.
+  /// Ends and steps worked out by hand: 1, 2, 2.5 (where it is whole) or 5 times a power of ten, at most four steps and one.
   @Test(arguments: [
     ([0, 33], true, 0, 40, 10), ([12, 29], true, 0, 30, 10), ([0, 0], true, 0, 1, 1),
-    ([7], true, 0, 8, 2), ([-2, 7], true, -5, 10, 5), ([5, 5, 5], false, 4, 6, 1),
+    ([7], true, 0, 8, 2), ([0, 81], true, 0, 100, 25), ([0, 9], true, 0, 10, 5),
+    ([-2, 7], true, -5, 10, 5), ([5, 5, 5], false, 4, 6, 1),
     ([36_800, 39_500], false, 36_000, 40_000, 1_000),
   ])
   func endsAreRoundNumbers(values: [Int], fromZero: Bool, low: Int, high: Int, step: Int) {
@@ -42,7 +43,7 @@ import Testing
 @Suite struct TextWidthTests {
   @Test func hanCharactersAreOneEmAndDigitsAboutHalf() {
     #expect(TextWidth.of("来访", size: 12) == 2_400)
-    #expect(TextWidth.of("12", size: 12) == 1_368)
+    #expect(TextWidth.of("12", size: 12) == 1_440)
     #expect(TextWidth.of("", size: 12) == 0)
   }
 

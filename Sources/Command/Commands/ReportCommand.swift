@@ -132,7 +132,7 @@ struct ReportCommand: ParsableCommand {
         } catch {
           throw Failure(.fault, "写 XML 失败：\(document.name)", "writing XML failed: \(document.name)")
         }
-      case .text: written = HTMLWriter(plan.theme).write(document)
+      case .text: written = TextWriter().write(document)
       }
       let suffix = plan.copies.count > 1 && copy != .office ? "-" + copy.rawValue : ""
       let name = OutputName.report(

@@ -7,9 +7,14 @@ struct Canvas {
 
   /// Width of the drawing.
   let width: Int
+  /// Marks carry their names and values for a pointer to rest on.
+  private let hasTitles: Bool
   private(set) var markup = Markup()
 
-  init(width: Int) { self.width = width }
+  init(width: Int, hasTitles: Bool) {
+    self.width = width
+    self.hasTitles = hasTitles
+  }
 
   mutating func rect(
     x: Int, y: Int, width: Int, height: Int, class name: StaticString, title: String? = nil
@@ -92,7 +97,7 @@ struct Canvas {
   /// in its title.
   mutating func text(
     _ text: String, x: Int, y: Int, anchor: Anchor = .start, room: Int? = nil,
-    class name: StaticString = "t"
+    class name: StaticString? = nil
   ) {
     let shown = room.map { TextWidth.cut(text, to: $0, size: Canvas.fontSize) } ?? text
     markup.raw("<text")
@@ -103,9 +108,12 @@ struct Canvas {
     case .middle: markup.raw(" text-anchor=\"middle\"")
     case .end: markup.raw(" text-anchor=\"end\"")
     }
-    markup.raw(" class=\"")
-    markup.raw(name)
-    markup.raw("\">")
+    if let name {
+      markup.raw(" class=\"")
+      markup.raw(name)
+      markup.raw("\"")
+    }
+    markup.raw(">")
     if shown != text {
       markup.raw("<title>")
       markup.text(text)
@@ -118,7 +126,7 @@ struct Canvas {
   private mutating func end(_ name: StaticString, _ title: String?, _ close: StaticString) {
     markup.raw(" class=\"")
     markup.raw(name)
-    guard let title else { return markup.raw("\"/>") }
+    guard let title, hasTitles else { return markup.raw("\"/>") }
     markup.raw("\"><title>")
     markup.text(title)
     markup.raw("</title>")

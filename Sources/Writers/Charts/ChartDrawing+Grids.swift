@@ -46,9 +46,9 @@ extension ChartDrawing {
   /// Five steps from nothing to the largest value.
   private static func level(
     _ value: Int128?, _ largest: Int128
-  ) -> (cell: StaticString, text: StaticString) {
-    guard let value else { return ("h", "t") }
-    guard value > 0, largest > 0 else { return ("h0", "t") }
+  ) -> (cell: StaticString, text: StaticString?) {
+    guard let value else { return ("h", nil) }
+    guard value > 0, largest > 0 else { return ("h0", nil) }
     switch value * 4 / largest {
     case 0: return ("h1", "k")
     case 1: return ("h2", "k")

@@ -31,7 +31,8 @@ struct ChartDrawing {
     self.asOf = asOf
     self.project = project
     phrases = Phrases(language: formatter.language)
-    canvas = Canvas(width: width)
+    // Phones have no pointer.
+    canvas = Canvas(width: width, hasTitles: width > ChartDrawing.narrow)
   }
 
   var isNarrow: Bool { canvas.width < 50_000 }
@@ -193,7 +194,7 @@ struct ChartDrawing {
 
   /// A text centred on a place but kept inside the drawing.
   mutating func placed(
-    _ text: String, center: Int, y: Int, room: Int, class name: StaticString = "t"
+    _ text: String, center: Int, y: Int, room: Int, class name: StaticString? = nil
   ) {
     let cut = TextWidth.cut(text, to: room, size: Canvas.fontSize)
     let half = TextWidth.of(cut, size: Canvas.fontSize) / 2

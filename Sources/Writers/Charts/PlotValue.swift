@@ -61,13 +61,9 @@ struct Scale {
     let rough = max((high - low) / Int128(max(count, 1)), 1)
     var power: Int128 = 1
     while power * 10 <= rough { power *= 10 }
-    // 1, 2 or 5 times a power of ten, the first that needs no more than `count` steps.
-    var step = power * 10
-    for factor in [1, 2, 5] as [Int128] where power * factor >= rough {
-      step = power * factor
-      break
-    }
-    step = max(step, smallest)
+    // 1, 2, 2.5 or 5 times a power of ten, the first that needs no more than `count` steps.
+    let steps = [power, power * 2, power * 5 / 2, power * 5, power * 10]
+    let step = max(steps.first { $0 >= rough && $0 % smallest == 0 } ?? smallest, smallest)
     self.step = step
     self.low = Scale.floor(low, step) * step
     self.high = -Scale.floor(-high, step) * step

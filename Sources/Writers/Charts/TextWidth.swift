@@ -1,4 +1,5 @@
-/// Estimates of printed widths that need no font: one em for a Han character, 0.55 em otherwise.
+/// Estimates of printed widths that need no font: one em for a Han character, 0.6 em for digits and
+/// letters (0.55 in most fonts, more in bold ones).
 enum TextWidth {
   /// Width of `text` at a font size in pixels, in hundredths of a pixel.
   static func of(_ text: String, size: Int) -> Int {
@@ -28,10 +29,10 @@ enum TextWidth {
       0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x3200...0x33FF, 0x1F000...0x3FFFF:
       return 100
     // Capitals and some signs are wider than the mean of small letters and digits.
-    case 0x25, 0x40, 0x57, 0x4D: return 92
+    case 0x25, 0x40, 0x57, 0x4D: return 95
     case 0x41...0x5A, 0x26, 0x2B, 0x2212: return 66
     case 0x2E, 0x2C, 0x3A, 0x20, 0x69, 0x6C, 0x27: return 30
-    default: return 57
+    default: return 60
     }
   }
 }

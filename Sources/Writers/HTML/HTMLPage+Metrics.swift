@@ -46,7 +46,7 @@ extension HTMLPage {
     markup.raw("<p class=\"beside\">")
     for (index, comparison) in comparisons.enumerated() {
       if index > 0 { markup.raw(" · ") }
-      markup.raw("<span>")
+      markup.raw("<span class=\"pair\">")
       markup.text(comparison.label + " ")
       value(comparison.value)
       markup.raw("</span>")
@@ -108,10 +108,11 @@ extension HTMLPage {
     }
     markup.raw("</svg><p class=\"beside way\"><span>")
     markup.text(progress.label + " ")
+    markup.raw("<span class=\"pair\">")
     value(progress.actual)
     markup.raw(" / ")
     value(progress.target)
-    markup.raw("</span> <span>")
+    markup.raw("</span></span> <span>")
     value(progress.rate)
     markup.raw("</span> <span>")
     markup.text(phrases.elapsed + " ")

@@ -59,7 +59,8 @@ package struct HTMLWriter: Sendable {
   }
 }
 
-/// The rules of the style sheet that only the document knows: what stands on every printed page.
+/// The rules of the style sheet that are not the theme's: widths of bars, and what stands on every
+/// printed page.
 struct PageStyle {
   let document: Document
 
@@ -70,7 +71,10 @@ struct PageStyle {
     var left = names.name + " · " + names.days
     if !document.alerts.isEmpty { left += " · " + phrases.draft }
     let size = document.orientation == .landscape ? "size:A4 landscape;" : ""
-    return "\n@page{\(size)@bottom-left{content:\"\(PageStyle.escaped(left))\"}}\n"
+    // Widths of the bars in cells, in percent of the room that the theme gives them.
+    let widths = (1...100).map { ".w\($0){--part:\(Digits.decimal(Int128($0), decimals: 2))}" }
+    return "\n" + widths.joined()
+      + "\n@page{\(size)@bottom-left{content:\"\(PageStyle.escaped(left))\"}}\n"
   }
 
   /// Text within a CSS string: everything but ASCII letters, digits and blanks by number, so that
