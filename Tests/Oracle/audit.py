@@ -51,7 +51,7 @@ def hits(office, window):
         first = office.first_party[party.customer]
         if party is not first and party.staff and first.staff and not set(party.staff) & set(first.staff):
             hit(party.rows[0], CLASH, '、'.join(party.staff), '、'.join(first.staff))
-        for row in party.rows:
+        for row in party.rows[:1]:                                       # later rows of the day are the same party
             expected = '首访' if party.first else '复访'
             if row.get('kind') in ('首访', '复访') and row.get('kind') != expected:
                 hit(row, FIRST, row.get('kind'), expected)

@@ -18,7 +18,7 @@ NUMBER = re.compile(r'-?\d+(\.\d+)?(/\d+)?')
 
 def exact(value):
     """None, an exact Fraction, or text."""
-    if value is None:
+    if value is None or value == '—':
         return None
     if isinstance(value, bool):
         return str(value)
@@ -37,6 +37,11 @@ def exact(value):
             return None if Fraction(bottom) == 0 else Fraction(top) / Fraction(bottom)
         return Fraction(value)
     return value
+
+
+def one_name(column, value):
+    """A customer of several names is compared by the first of them."""
+    return value.split('、')[0] if column == 'customer' and isinstance(value, str) else value
 
 
 def same(ours, theirs):
@@ -109,7 +114,7 @@ class Comparison:
 
         def keys(side, table, width):
             at = [pick[side][column] for column in columns[:width]]
-            return [' · '.join(str(exact(row[i])) for i in at) for row in table['rows']]
+            return [' · '.join(str(exact(one_name(column, row[i]))) for column, i in zip(columns, at)) for row in table['rows']]
 
         # As many columns from the left as make the rows of both sides distinct.
         for width in (1, 2, 3, 4):
@@ -133,7 +138,7 @@ class Comparison:
         for at, index in pairs:
             for column in columns:
                 a, b = ours['rows'][at][pick['ours'][column]], theirs['rows'][index][pick['theirs'][column]]
-                if not same(a, b):
+                if not same(one_name(column, a), one_name(column, b)):
                     self.report(f'{name}:{column}', f'{label(index)}: ours {short(a)}, theirs {short(b)}')
 
 

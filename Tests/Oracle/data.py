@@ -1,13 +1,14 @@
 """The balance of every file. fp 36."""
 import results
 from figures import figure
+from reading import CHINESE_KINDS
 
 
 @figure('data.balance', scopes='own')
 def data_balance(f):
     rows = []
     for name, kind, count in f.office.balance():
-        rows.append([name, kind] + ([count[key] for key in ('rows', 'counted', 'outside', 'duplicates', 'excluded', 'skipped', 'rejected')]
+        rows.append([name, CHINESE_KINDS.get(kind, '未使用')] + ([count[key] for key in ('rows', 'counted', 'outside', 'duplicates', 'excluded', 'skipped', 'rejected')]
                                     if count else [None] * 7))
     return results.table(['name', 'kind', 'rows', 'counted', 'outside', 'duplicates', 'excluded', 'skipped', 'rejected'], rows)
 

@@ -115,7 +115,7 @@ def launch_funnel(f):
         rows.append([name, len(cards), results.ratio(len(cards), before) if before is not None else None,
                      results.ratio(len(cards), len(issued))])
         before = len(cards)
-    return results.table(['step', 'count', 'step-rate', 'overall-rate'], rows)
+    return results.table(['name', 'count', 'step', 'overall'], rows)
 
 
 @figure('launch.not-bought', 'cards', scopes='date')
@@ -161,16 +161,18 @@ def launch_duration(f):
 
 # ---------------------------------------------------------------------------- competitors
 
-def rivals_by_week(f, value_of):
+def rivals_by_week(f, column, value_of):
+    """Last 12 weeks by project; a week without information has an empty cell, never 0."""
     rows = competitors.notes(f.office, f.office.day)
     projects = sorted({row.get('project') for row in rows})
     this = f.office.calendar.week_of(f.office.day)
     lines = []
     for back in range(11, -1, -1):
         window = Window(this.first - 7 * back * ONE, min(this.last - 7 * back * ONE, f.office.day))
-        lines.append([results.day(window.first)] + [
-            value_of([row for row in rows if row.get('project') == project and row.get('date') in window]) for project in projects])
-    return results.table(['week'] + projects, lines)
+        for project in projects:
+            value = value_of([row for row in rows if row.get('project') == project and row.get('date') in window])
+            lines.append([results.day(window.first), project, value])
+    return results.table(['week', 'project', column], lines)
 
 
 @figure('competitors.sold', 'competitors', scopes='own')
@@ -178,12 +180,12 @@ def competitors_sold(f):
     def sold(rows):
         cells = [row.get('sold') for row in rows if row.get('sold') is not None]
         return sum(cells) if cells else None
-    return rivals_by_week(f, sold)
+    return rivals_by_week(f, 'sold', sold)
 
 
 @figure('competitors.prices', 'competitors', scopes='own')
 def competitors_prices(f):
-    return rivals_by_week(f, lambda rows: competitors.price_cell(competitors.last_price(rows)))
+    return rivals_by_week(f, 'price', lambda rows: competitors.price_cell(competitors.last_price(rows)))
 
 
 @figure('competitors.conflicts', 'competitors', scopes='date')
@@ -212,8 +214,10 @@ def competitors_conflicts(f):
 @figure('competitors.rivals-named', 'visits')
 def rivals_named(f):
     """Rivals the period's visitors name, against our own notes."""
+    if not f.office.folder.has_column('visits', 'rival'):
+        return results.null('no column')
     parties = parties_in(f.office, f.window)
-    count = tally(parties, lambda party: party.united('rival'))
+    count = tally(parties, lambda party: party.united('rival') or [UNFILLED])
     notes = {}
     for row in competitors.notes(f.office, f.office.day):
         notes.setdefault(row.get('project'), []).append(row)
@@ -229,14 +233,13 @@ def rivals_named(f):
 @figure('competitors.lost', 'visits')
 def competitors_lost(f):
     """Customers of the period's visits who name a rival and have no standing subscription on the last counted day."""
-    office, found = f.office, {}
+    office = f.office
+    if not office.folder.has_column('visits', 'rival'):
+        return results.null('no column')
     bought = {deal.customer for deal in office.home_deals if deal.active(f.day)}
-    for party in parties_in(office, f.window):
-        if party.customer not in bought:
-            for name in party.united('rival'):
-                if name != '无':
-                    found.setdefault(name, {}).setdefault(party.customer, []).append(party)
-    return results.table(['name', 'count'], [[name, len(found[name])] for name in sorted(found, key=lambda name: (-len(found[name]), name))])
+    parties = [party for party in parties_in(office, f.window)
+               if party.customer not in bought and any(name != '无' for name in party.united('rival'))]
+    return results.scalar(len({party.customer for party in parties}), '位', {row for party in parties for row in party.rows})
 
 
 # ---------------------------------------------------------------------------- stock lists
@@ -245,8 +248,8 @@ def competitors_lost(f):
 def stock_reserved(f):
     now = stock.Stock(f.office, f.day)
     rows = [row for row in stock.homes(f.office) if row.get('status') in stock.RESERVED_STATUS and not now.is_sold(row)]
-    return results.table(['room', 'building', 'layout', 'area', 'amount', 'status'],
-                         [[row.get('room-key'), row.get('building-key'), row.get('layout'), results.hundredths(row.get('area')),
+    return results.table(['room', 'product', 'layout', 'area', 'amount', 'status'],
+                         [[row.get('room-key'), row.get('product'), row.get('layout'), results.hundredths(row.get('area')),
                            results.hundredths(stock.unit_amount(row)), row.get('status')] for row in sorted(rows, key=lambda row: row.order)])
 
 
@@ -291,7 +294,8 @@ def patrols_repeat(f):
         if len(days) > 1 and days[-1] in f.window:
             rows.append([section, item, len(days), results.day(days[0]), results.day(days[-1]),
                          results.number(sum(row.get('off') for row in faults))])
-    return results.table(['section', 'item', 'times', 'first', 'last', 'off'], sorted(rows, key=lambda row: (row[0], row[1] or '')))
+    rows.sort(key=lambda row: (-row[2], row[0], row[1] or ''))
+    return results.table(['section', 'item', 'times', 'first', 'last', 'off'], rows)
 
 
 @figure('staff.scorecard', 'scores', scopes='own')
@@ -303,7 +307,12 @@ def staff_scorecard(f):
         return [row for row in office.ok('scores') if row.get('period') and row.get('staff')
                 and (p := office.calendar.target_period(row.get('period'), office.day.year)) and p.same_days(period)]
 
-    rows = rows_of(office.period) or rows_of(office.calendar.containing('month', office.day))
+    rows = rows_of(office.period)
+    month = office.calendar.containing('month', office.day)
+    known = [row for row in office.ok('scores') if row.get('period')]
+    while not rows and known and month.first.year > office.day.year - 2:      # else the latest month that has scores
+        rows = rows_of(month)
+        month = office.calendar.previous(month)
     people = {}
     for row in rows:
         people.setdefault('、'.join(office.people(row.get('staff'))), []).append(row)

@@ -603,7 +603,7 @@ class Office:
                 self.exclude(row, 'no room')
                 continue
             row.values['room-key'] = room
-            row.values['building-key'] = (values.building(room) or (values.room(row.get('building')) if row.get('building') else None))
+            row.values['building-key'] = row.get('building') or values.building(room)
             self.units.append(row)
             product = row.get('product') or ''
             if any(word in product for word in PARKING):

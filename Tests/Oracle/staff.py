@@ -159,7 +159,7 @@ def staff_ranking(f):
                 row.append(results.hundredths(credit.of(person)) if money else results.number(credit.of(person)))
         row.append(results.ratio(converted.of(person), first.of(person)))                # fp 86
         row.append(results.ratio(done_credit.of(person), due_credit.of(person)) if office.has('followups') else None)
-        row.append(targets.person_rate(office, person) if person != UNASSIGNED else None)
+        row.append(targets.person_rate(office, person, window.last) if person != UNASSIGNED else None)
         row += [ranking.get(person) for ranking in (rank_units, rank_amount, rank_conversion)]
         rows.append(row)
     return results.table(['name'] + list(columns) + ['first-conversion', 'followup-rate', 'target-rate', 'rank-units', 'rank-amount',

@@ -72,8 +72,9 @@ def period_used(office, measure, scope):
     period = office.period
     target = project_target(office, measure, period)
     if target is None and period.kind in ('day', 'week'):
-        period = office.calendar.containing('month', office.day)
-        target = project_target(office, measure, period)
+        month = office.calendar.containing('month', office.day)
+        if project_target(office, measure, month) is not None:
+            return month, project_target(office, measure, month)
     return period, target
 
 
@@ -187,12 +188,12 @@ def person_actual(office, m, person, window):
     return credit.of(person)
 
 
-def person_rate(office, person):
+def person_rate(office, person, day):
     """fp 82: 认购金额 of the month of the last counted day, else 认购套数."""
     if not office.has('targets'):
         return None
-    month = office.calendar.containing('month', office.day)
-    window = Window(month.first, office.day)
+    month = office.calendar.containing('month', day)
+    window = Window(month.first, day)
     for measure in ('认购金额', '认购套数'):
         try:
             target = given(office, measure, month, person)

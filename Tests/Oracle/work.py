@@ -107,9 +107,9 @@ def callbacks_due(f):
         last = contacts[-1][0]
         due = last + days * ONE
         if due <= today:
-            names = [name for event in reversed(found) for name in event[3].get('name', [])]
+            names = ['、'.join(event[3].get('name')) for event in reversed(found) if event[3].get('name')]
             people = [person for event in reversed(found) for person in office.people(event[3].get('staff'))]
-            lines.append((due, found[0][3].order, [names[0] if names else None, people[0] if people else None, levels[-1],
+            lines.append(((due, last), found[0][3].order, [names[0] if names else None, people[0] if people else None, levels[-1],
                                                    results.day(last), results.day(due), (today - due).days]))
     lines.sort(key=lambda line: line[:2])
     return results.table(['customer', 'staff', 'level', 'last', 'due', 'overdue'], [line[2] for line in lines])
