@@ -6,10 +6,11 @@ struct CustomerGroups {
   /// Number of a record that takes no part.
   static let outside: Int32 = -1
 
-  init(count: Int, takesPart: (Int) -> Bool) {
-    parent = [Int32](repeating: CustomerGroups.outside, count: count)
-    for record in 0..<count where takesPart(record) { parent[record] = Int32(record) }
-  }
+  /// All records outside; `add` takes them in.
+  init(count: Int) { parent = [Int32](repeating: CustomerGroups.outside, count: count) }
+
+  /// Makes a record take part, as a set of its own.
+  mutating func add(_ record: Int) { parent[record] = Int32(record) }
 
   var count: Int { parent.count }
 

@@ -43,7 +43,14 @@ struct Identity {
     let columns = IdentityColumns(office)
     self.columns = columns
     symbolCount = office.lexicon.count
-    groups = CustomerGroups(count: columns.count, takesPart: columns.takesPart)
+    groups = Identity.apart(columns)
+  }
+
+  /// Every record that takes part as a set of its own.
+  private static func apart(_ columns: IdentityColumns) -> CustomerGroups {
+    var groups = CustomerGroups(count: columns.count)
+    columns.forEachPartaker { groups.add($0) }
+    return groups
   }
 
   /// The customers of all rows.
@@ -67,18 +74,22 @@ struct Identity {
     findSharedNumbers(table)
     guard !deadNumbers.isEmpty else { return table }
     // Sets once joined cannot be parted: join again without the numbers that are no keys.
-    let columns = columns
-    groups = CustomerGroups(count: columns.count, takesPart: columns.takesPart)
+    groups = Identity.apart(columns)
     return joined()
   }
 
   private mutating func joined() -> NumberTable {
-    var table = NumberTable(mobile: columns.mobile)
-    for record in 0..<Int32(columns.joiningCount) where groups.takesPart(Int(record)) {
-      columns.forEachKey(of: record) { key, isPlain in
-        if !deadNumbers.isEmpty, deadNumbers.contains(key) { return }
-        let first = table.insert(key, of: record, isPlain: isPlain)
-        if first != record { groups.join(first, record) }
+    var table = NumberTable(NumberedCells(columns), records: columns.joiningCount)
+    for part in columns.joiningParts where !part.phones.isEmpty {
+      let (phones, offset) = (part.phones, part.offset)
+      for row in phones.indices {
+        let record = offset + Int32(row)
+        guard phones[row].raw != 0, groups.takesPart(Int(record)) else { continue }
+        columns.forEachKey(in: phones[row]) { key, isPlain in
+          if !deadNumbers.isEmpty, deadNumbers.contains(key) { return }
+          let first = table.insert(key, of: record, isPlain: isPlain)
+          if first != record { groups.join(first, record) }
+        }
       }
     }
     return table
@@ -88,16 +99,21 @@ struct Identity {
   private mutating func findSharedNumbers(_ table: NumberTable) {
     let most = Identity.mostSurnames
     var surnamesOfSlot: [Int: [UInt32]] = [:]
-    for record in 0..<Int32(columns.joiningCount) where groups.takesPart(Int(record)) {
-      columns.forEachKey(of: record) { key, _ in
-        guard let slot = table.slot(of: key), table.uses(at: slot) > most else { return }
-        var known = surnamesOfSlot[slot] ?? []
-        guard known.count <= most else { return }
-        for surname in columns.surnames(record) where !known.contains(surname) {
-          known.append(surname)
+    for part in columns.joiningParts where !part.phones.isEmpty {
+      let (phones, offset) = (part.phones, part.offset)
+      for row in phones.indices {
+        let record = offset + Int32(row)
+        guard phones[row].raw != 0, groups.takesPart(Int(record)) else { continue }
+        columns.forEachKey(in: phones[row]) { key, _ in
+          guard let slot = table.slot(of: key), table.uses(at: slot) > most else { return }
+          var known = surnamesOfSlot[slot] ?? []
+          guard known.count <= most else { return }
+          for surname in columns.surnames(record) where !known.contains(surname) {
+            known.append(surname)
+          }
+          surnamesOfSlot[slot] = known
+          if known.count > most { deadNumbers.insert(key) }
         }
-        surnamesOfSlot[slot] = known
-        if known.count > most { deadNumbers.insert(key) }
       }
     }
     guard !deadNumbers.isEmpty else { return }
@@ -127,22 +143,31 @@ struct Identity {
   /// different surnames: so a record without number or name joins all of them.
   /// Gives the first record of every id.
   private mutating func joinByID() -> [Int32] {
+    guard columns.parts.contains(where: { !$0.ids.isEmpty }) else { return [] }
     var first = [Int32](repeating: -1, count: symbolCount)
     var joinsAll = [Bool](repeating: false, count: symbolCount)
-    for record in 0..<Int32(columns.joiningCount) where groups.takesPart(Int(record)) {
-      let id = Int(columns.id(record).number)
-      guard id > 0 else { continue }
-      if first[id] < 0 { first[id] = record }
-      if !joinsAll[id], !hasKey(record) || columns.surnames(record).isEmpty { joinsAll[id] = true }
+    for part in columns.joiningParts where !part.ids.isEmpty {
+      let (ids, offset) = (part.ids, part.offset)
+      for row in ids.indices where !ids[row].isNone {
+        let (id, record) = (Int(ids[row].number), offset + Int32(row))
+        guard groups.takesPart(Int(record)) else { continue }
+        if first[id] < 0 { first[id] = record }
+        if !joinsAll[id], !hasKey(record) || columns.surnames(record).isEmpty {
+          joinsAll[id] = true
+        }
+      }
     }
     var parted: Set<Int> = []
-    for record in 0..<Int32(columns.joiningCount) where groups.takesPart(Int(record)) {
-      let id = Int(columns.id(record).number)
-      guard id > 0, first[id] != record else { continue }
-      if joinsAll[id] || shareSurname(first[id], record) {
-        groups.join(first[id], record)
-      } else {
-        parted.insert(id)
+    for part in columns.joiningParts where !part.ids.isEmpty {
+      let (ids, offset) = (part.ids, part.offset)
+      for row in ids.indices where !ids[row].isNone {
+        let (id, record) = (Int(ids[row].number), offset + Int32(row))
+        guard groups.takesPart(Int(record)), first[id] != record else { continue }
+        if joinsAll[id] || shareSurname(first[id], record) {
+          groups.join(first[id], record)
+        } else {
+          parted.insert(id)
+        }
       }
     }
     if !parted.isEmpty { joinBySurname(parted, first: first) }
@@ -152,7 +177,9 @@ struct Identity {
   /// A follow-up belongs to the customer of its id, else of the first of its numbers; unknown ones
   /// with the same id or number belong together.
   private mutating func attachFollowups(_ numbers: NumberTable, firstOfID: [Int32]) {
+    guard columns.joiningCount < columns.count else { return }
     var (numbers, firstOfID) = (numbers, firstOfID)
+    if firstOfID.isEmpty { firstOfID = [Int32](repeating: -1, count: symbolCount) }
     for record in Int32(columns.joiningCount)..<Int32(columns.count)
     where groups.takesPart(Int(record)) {
       let id = Int(columns.id(record).number)

@@ -7,16 +7,20 @@ struct IdentityColumns {
   /// In the order in which customers are numbered.
   static let kinds: [RecordKind] = [.calls, .visits, .deals, .cards, .followups]
 
-  private struct Part {
+  /// The rows of one kind.
+  struct Part {
     let table: RecordTable
+    /// Number of the kind's first record.
     let offset: Int32
     let phones: [PhoneCell]
     let ids: [Symbol]
     let names: TextColumn?
     let days: [[Int32]]
+
+    var records: Range<Int32> { offset..<offset + Int32(table.count) }
   }
 
-  private let parts: [Part]
+  let parts: [Part]
   private let phoneBook: [[PhoneNumber]]
   private let asOf: Int32
   /// Number of all records.
@@ -43,6 +47,9 @@ struct IdentityColumns {
     asOf = office.asOf.number
   }
 
+  /// The kinds whose rows join customers.
+  var joiningParts: ArraySlice<Part> { parts.dropLast() }
+
   private static func dayFields(_ kind: RecordKind) -> [Field] {
     switch kind {
     case .deals: [.date, .subscribed, .signed, .cancelled]
@@ -58,41 +65,47 @@ struct IdentityColumns {
     return parts[0]
   }
 
-  /// Whether a record has a say in who is who: no duplicate, and its first day is not after as-of.
-  func takesPart(_ record: Int) -> Bool {
-    let part = part(of: Int32(record))
-    let row = record - Int(part.offset)
-    guard part.table.state[row] != .duplicate else { return false }
-    var first = Int32.max
-    for days in part.days where days[row] != Missing.day { first = min(first, days[row]) }
-    return first <= asOf || first == Int32.max
-  }
-
-  /// The plain mobile number of a record, 0 when its cell is not just that.
-  func mobile(_ record: Int32) -> Int64 {
-    let part = part(of: record)
-    guard !part.phones.isEmpty else { return 0 }
-    return part.phones[Int(record - part.offset)].mobile ?? 0
+  /// Calls `body` for every record that has a say in who is who: no duplicate, and its first day is
+  /// not after as-of.
+  func forEachPartaker(_ body: (Int) -> Void) {
+    for part in parts {
+      let (states, days, offset) = (part.table.state, part.days, Int(part.offset))
+      for row in 0..<part.table.count where states[row] != .duplicate {
+        var first = Int32.max
+        for column in days where column[row] != Missing.day { first = min(first, column[row]) }
+        if first <= asOf || first == Int32.max { body(offset + row) }
+      }
+    }
   }
 
   /// The numbers of a record whose cell is not one plain mobile number.
   func bookedNumbers(_ record: Int32) -> [PhoneNumber] {
     let part = part(of: record)
-    guard !part.phones.isEmpty, let entry = part.phones[Int(record - part.offset)].entry,
-      entry < phoneBook.count
-    else { return [] }
+    return part.phones.isEmpty ? [] : bookedNumbers(part.phones[Int(record - part.offset)])
+  }
+
+  /// The numbers of a cell that is not one plain mobile number.
+  func bookedNumbers(_ cell: PhoneCell) -> [PhoneNumber] {
+    guard let entry = cell.entry, entry < phoneBook.count else { return [] }
     return phoneBook[entry]
   }
 
-  /// Whether the record's number joins it: gives every key of it to `body`.
+  /// Gives every key of a record to `body`.
   func forEachKey(of record: Int32, _ body: (_ key: Int64, _ isPlain: Bool) -> Void) {
-    let mobile = mobile(record)
-    if mobile > 0 {
-      if let key = NumberTable.key(ofMobile: mobile) { body(key, true) }
-      return
-    }
-    for number in bookedNumbers(record) {
-      if let key = NumberTable.key(of: number) { body(key, false) }
+    let part = part(of: record)
+    guard !part.phones.isEmpty else { return }
+    forEachKey(in: part.phones[Int(record - part.offset)], body)
+  }
+
+  /// Gives every key of a cell to `body`.
+  @inline(__always)
+  func forEachKey(in cell: PhoneCell, _ body: (_ key: Int64, _ isPlain: Bool) -> Void) {
+    if cell.raw > 0 {
+      if let key = NumberTable.key(ofMobile: cell.raw) { body(key, true) }
+    } else if cell.raw < 0 {
+      for number in bookedNumbers(cell) {
+        if let key = NumberTable.key(of: number) { body(key, false) }
+      }
     }
   }
 

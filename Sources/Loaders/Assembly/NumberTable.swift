@@ -9,16 +9,22 @@ struct NumberTable {
     let record: Int32
   }
 
-  private let mobile: (Int32) -> Int64
+  private let cells: NumberedCells
   /// 0 empty, n > 0 record n − 1, n < 0 extra −n − 1.
-  private var slots: [Int32] = Array(repeating: 0, count: 1 << 10)
+  private var slots: [Int32]
   /// How often a slot's number was met, at most 255.
-  private var uses: [UInt8] = Array(repeating: 0, count: 1 << 10)
+  private var uses: [UInt8]
   private var extras: [Extra] = []
   private var filled = 0
 
-  /// `mobile` gives the plain mobile number of a record whose cell is just that.
-  init(mobile: @escaping (Int32) -> Int64) { self.mobile = mobile }
+  /// - Parameter records: number of all records; the table grows when it must.
+  init(_ cells: NumberedCells, records: Int) {
+    self.cells = cells
+    var size = 1 << 10
+    while size < records * 3 / 4 { size *= 2 }
+    slots = Array(repeating: 0, count: size)
+    uses = Array(repeating: 0, count: size)
+  }
 
   /// The key of a full number: its digits as an integer, its length where it is no mobile number;
   /// nil when it may not join records.
@@ -72,7 +78,7 @@ struct NumberTable {
 
   private func key(at slot: Int) -> Int64 {
     let entry = slots[slot]
-    return entry > 0 ? mobile(entry - 1) : extras[Int(-entry) - 1].key
+    return entry > 0 ? cells.mobile(entry - 1) : extras[Int(-entry) - 1].key
   }
 
   private func record(at slot: Int) -> Int32 {
@@ -90,11 +96,41 @@ struct NumberTable {
     slots = Array(repeating: 0, count: oldSlots.count * 2)
     uses = Array(repeating: 0, count: oldSlots.count * 2)
     for (index, entry) in oldSlots.enumerated() where entry != 0 {
-      let key = entry > 0 ? mobile(entry - 1) : extras[Int(-entry) - 1].key
+      let key = entry > 0 ? cells.mobile(entry - 1) : extras[Int(-entry) - 1].key
       var slot = place(key)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = entry
       uses[slot] = oldUses[index]
     }
+  }
+}
+
+/// The telephone cells of all records, by record number: those of up to five kinds one after the
+/// other, none of them copied.
+struct NumberedCells {
+  private let first: [PhoneCell]
+  private let second: [PhoneCell]
+  private let others: [PhoneCell]
+  private let secondStart: Int
+  private let othersStart: Int
+
+  init(_ columns: IdentityColumns) {
+    func cells(_ part: IdentityColumns.Part) -> [PhoneCell] {
+      part.phones.isEmpty
+        ? Array(repeating: .none, count: part.table.count) : part.phones
+    }
+    // Calls and visits are the long ones; what follows them is small enough to be put together.
+    first = columns.parts[0].phones
+    second = columns.parts[1].phones
+    others = columns.parts.dropFirst(2).flatMap(cells)
+    secondStart = Int(columns.parts[1].offset)
+    othersStart = Int(columns.parts[2].offset)
+  }
+
+  /// The plain mobile number of a record whose cell is just that.
+  func mobile(_ record: Int32) -> Int64 {
+    let record = Int(record)
+    if record >= othersStart { return others[record - othersStart].raw }
+    return record >= secondStart ? second[record - secondStart].raw : first[record].raw
   }
 }

@@ -52,15 +52,23 @@ struct WeakKeys {
     self.columns = columns
     self.groups = groups
     self.deadNumbers = deadNumbers
-    for record in 0..<Int32(columns.joiningCount) where groups.takesPart(Int(record)) {
-      let masks = columns.bookedNumbers(record).compactMap { Mask($0) }
-      guard !masks.isEmpty, columns.id(record).isNone, keys(of: record).isEmpty else { continue }
-      for mask in masks {
-        wanted[mask, default: []].append(records.count)
-        shapes.insert(Shape(head: mask.headLength, tail: mask.tailLength))
+    for part in columns.joiningParts where !part.phones.isEmpty {
+      for (row, cell) in part.phones.enumerated() where cell.raw < 0 {
+        add(part.offset + Int32(row))
       }
-      records.append(record)
     }
+  }
+
+  /// Takes in a record that has a masked number and no better key.
+  private mutating func add(_ record: Int32) {
+    guard groups.takesPart(Int(record)) else { return }
+    let masks = columns.bookedNumbers(record).compactMap { Mask($0) }
+    guard !masks.isEmpty, columns.id(record).isNone, keys(of: record).isEmpty else { return }
+    for mask in masks {
+      wanted[mask, default: []].append(records.count)
+      shapes.insert(Shape(head: mask.headLength, tail: mask.tailLength))
+    }
+    records.append(record)
   }
 
   /// Joins what fits, and says how many records were joined.
