@@ -110,7 +110,8 @@ struct VisitField: Sendable {
     return { party in
       guard !minutes.isEmpty else { return 0 }
       let row = parties.rows(of: party).first { minutes[Int($0)] >= 0 }
-      return row.map { Int(minutes[Int($0)]) / 60 % 24 + 1 } ?? 0
+      // 24:00 is the end of the day's last hour.
+      return row.map { min(23, Int(minutes[Int($0)]) / 60) + 1 } ?? 0
     }
   }
 

@@ -137,6 +137,6 @@ extension Analysis {
   /// The consultants of a deal.
   func staffCell(_ deal: Deal) -> Value {
     let names = office.lexicon[deal.staff].map { office.lexicon[$0] }
-    return names.isEmpty ? .missing(.notRecorded) : .text(names.joined(separator: "、"))
+    return names.isEmpty ? .words(.unassigned) : .text(names.joined(separator: "、"))
   }
 }

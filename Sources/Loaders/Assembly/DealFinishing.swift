@@ -26,7 +26,9 @@ struct DealFinishing {
   }
 
   func deal(_ draft: DealDraft, rows range: Range<Int32>) -> Deal {
-    let members = draft.rows.sorted()
+    // The subscription row speaks first, then the others in the order of their days.
+    let members = [draft.subscribedRow] + draft.rows.filter { $0 != draft.subscribedRow }
+    let customerRow = members.first { rows.isKnown($0) } ?? members[0]
     let room = rows.room(draft.firstRow)
     let area = number(.area, draft.subscribedRow, members)
     let product = symbol(.product, members)
@@ -36,13 +38,13 @@ struct DealFinishing {
       subscribedRow: draft.subscribed == Missing.day ? -1 : Int32(draft.subscribedRow),
       signedRow: draft.signed == Missing.day ? -1 : Int32(draft.signedRow),
       cancelledRow: draft.cancelled == Missing.day ? -1 : Int32(draft.cancelledRow), room: room,
-      customer: rows.customer(draft.firstRow),
+      customer: rows.customer(customerRow),
       subscribed: draft.subscribed, signed: draft.signed, cancelled: draft.cancelled,
       due: members.map { rows.due($0) }.first { $0 != Missing.day } ?? Missing.day,
       subscribedFen: subscribedFen(draft, members, area),
       signedFen: signedFen(draft, members, area),
       hundredths: area ?? Missing.number, product: product, layout: symbol(.layout, members),
-      payment: symbol(.payment, members), channel: channel(draft, members),
+      payment: symbol(.payment, members), channel: channel(rows.customer(customerRow), members),
       cancelKind: symbol(.cancelKind, members), status: symbol(.status, members.reversed()),
       staff: list(.staff, members), referrer: list(.referrer, members),
       isParking: ParkingWords.means(lexicon[parkingWord]), isDirect: draft.isDirect,
@@ -103,9 +105,8 @@ struct DealFinishing {
   }
 
   /// The deal's own channel; blank: that of the buyer's first visit.
-  private func channel(_ draft: DealDraft, _ members: [Int]) -> Symbol {
+  private func channel(_ customer: Int32, _ members: [Int]) -> Symbol {
     let own = symbol(.channel, members)
-    let customer = rows.customer(draft.firstRow)
     guard own.isNone, customer >= 0, let first = parties.of(customer: customer).first else {
       return own
     }

@@ -40,7 +40,8 @@ enum DealMerging {
     if rows.hasOneDate(row) {
       let status = rows.status(row)
       let word = status == .none ? rows.cancelKind(row) : status
-      return Event(room: room, word: word, day: rows.date(row))
+      // The subscription row of a ledger tells the same event as a wide row.
+      return Event(room: room, word: word == .none ? .subscription : word, day: rows.date(row))
     }
     let day = [rows.subscribed(row), rows.signed(row)].first { $0 != Missing.day }
     return day.map { Event(room: room, word: .subscription, day: $0) }

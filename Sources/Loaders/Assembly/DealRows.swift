@@ -63,7 +63,7 @@ struct DealRows {
   /// rows has nothing but names.
   func sameBuyer(_ one: Int, _ other: Int) -> Bool {
     if customer(one) >= 0, customer(one) == customer(other) { return true }
-    guard isNameless(one) || isNameless(other) else { return false }
+    guard !isKnown(one) || !isKnown(other) else { return false }
     return nameSet(one) == nameSet(other)
   }
 
@@ -72,13 +72,13 @@ struct DealRows {
     return Set(names.withBytes(row) { Surname.names(in: $0) })
   }
 
-  /// Neither id nor number tells who the row's buyer is.
-  private func isNameless(_ row: Int) -> Bool {
-    if row < ids.count, !ids[row].isNone { return false }
-    guard row < phones.count else { return true }
-    if phones[row].mobile != nil { return false }
-    guard let entry = phones[row].entry, entry < phoneBook.count else { return true }
-    return !phoneBook[entry].contains { $0.isKey || $0.isMasked }
+  /// Whether an id or a number tells who the row's buyer is.
+  func isKnown(_ row: Int) -> Bool {
+    if row < ids.count, !ids[row].isNone { return true }
+    guard row < phones.count else { return false }
+    if phones[row].mobile != nil { return true }
+    guard let entry = phones[row].entry, entry < phoneBook.count else { return false }
+    return phoneBook[entry].contains { $0.isKey || $0.isMasked }
   }
 
   private func day(_ days: [Int32], _ row: Int) -> Int32 {

@@ -38,15 +38,20 @@ enum LedgerDeals {
   /// The deals that the rows of one room and buyer tell, in the order of their dates.
   private static func stages(_ members: [Int], isAlone: Bool, _ rows: DealRows) -> [DealDraft] {
     var drafts: [DealDraft] = []
-    for row in members {
-      let status = rows.status(row)
-      let word = status == .none ? rows.cancelKind(row) : status
-      if let last = drafts.last, !last.hasEnded || word.endsDeal {
-        drafts[drafts.count - 1].rows.append(row)
-      } else {
-        drafts.append(DealDraft(row: row))
+    var rest = members[...]
+    while let first = rest.first {
+      let day = rest.prefix { rows.date($0) == rows.date(first) }
+      rest = rest.dropFirst(day.count)
+      let isOpen = drafts.last.map { !$0.hasEnded && $0.subscribed != Missing.day } ?? false
+      for row in isOpen ? Array(day) : salesFirst(day, rows) {
+        let word = word(row, rows)
+        if let last = drafts.last, !last.hasEnded || word.endsDeal {
+          drafts[drafts.count - 1].rows.append(row)
+        } else {
+          drafts.append(DealDraft(row: row))
+        }
+        enter(row, word, isAlone: isAlone, rows, &drafts[drafts.count - 1])
       }
-      enter(row, word, isAlone: isAlone, rows, &drafts[drafts.count - 1])
     }
     for index in drafts.indices
     where drafts[index].subscribed == Missing.day && drafts[index].signed != Missing.day {
@@ -55,6 +60,27 @@ enum LedgerDeals {
       drafts[index].isDirect = true
     }
     return drafts
+  }
+
+  private static func word(_ row: Int, _ rows: DealRows) -> DealWord {
+    let status = rows.status(row)
+    return status == .none ? rows.cancelKind(row) : status
+  }
+
+  /// The rows of one day on which nothing was sold before: a sale comes before its cancellation,
+  /// whatever the order of the lines.
+  private static func salesFirst(_ day: ArraySlice<Int>, _ rows: DealRows) -> [Int] {
+    func rank(_ row: Int) -> Int {
+      switch word(row, rows) {
+      case .none, .subscription, .reservation: 0
+      case .signing: 1
+      default: 2
+      }
+    }
+    return day.sorted {
+      let (a, b) = (rank($0), rank($1))
+      return a != b ? a < b : $0 < $1
+    }
   }
 
   private static func enter(

@@ -1,6 +1,6 @@
 import Records
 
-/// Deals from rows with a date for each stage: only dates count.
+/// Deals from rows with a date for each stage: only dates count. 退房类型 speaks before 状态.
 enum WideDeals {
   static func draft(_ row: Int, _ rows: DealRows) -> DealDraft {
     var draft = DealDraft(row: row)
@@ -17,11 +17,10 @@ enum WideDeals {
       draft.isDirect = true
     }
     let word = kind == .none ? status : kind
-    if let change = [word, status].first(where: { $0 == .swap || $0 == .renaming }) {
-      draft.change = change
+    if word == .swap || word == .renaming {
+      draft.change = word
       draft.changeDay = rows.cancelled(row)
-      draft.isChangeSource =
-        kind == .swap || kind == .renaming || draft.changeDay != Missing.day
+      draft.isChangeSource = kind == word || draft.changeDay != Missing.day
     } else if word != .conversion {
       draft.cancelled = rows.cancelled(row)
       let says = status == .cancellation || kind == .cancellation

@@ -71,6 +71,48 @@ import Testing
       ).deals == ["1-101 11-02 11-08 ."])
   }
 
+  @Test func onOneDayASaleComesBeforeItsCancellation() {
+    #expect(
+      deals(
+        ledger,
+        [
+          """
+          1-101 1001 2026-11-02 退房
+          1-101 1001 2026-11-02 签约
+          1-101 1001 2026-11-02 认购
+          1-102 1002 2026-11-01 认购
+          1-102 1002 2026-11-02 退房
+          1-102 1002 2026-11-02 认购
+          """
+        ]
+      ).deals == ["1-101 11-02 11-02 11-02", "1-102 11-01 . 11-02", "1-102 11-02 . ."])
+  }
+
+  @Test func theSubscriptionRowOfALedgerSpeaksFirst() {
+    let office = deals(
+      "room phone name date status staff total",
+      [
+        """
+        1-101 1001 张一 2026-11-08 签约 乙 990000
+        1-101 - 张一 2026-11-02 认购 甲 1000000
+        """
+      ]
+    ).office
+    #expect(office.deals.map { office.lexicon[office.lexicon[$0.staff][0]] } == ["甲"])
+    #expect(office.deals[0].subscribedFen == 100_000_000)
+    #expect(office.deals[0].signedFen == 99_000_000)
+    #expect(office.deals[0].customer == office.customers.ofDeals[0])
+  }
+
+  @Test func aSubscriptionInALedgerAndAWideRowAreOneDeal() {
+    var hand = HandOffice()
+    hand.file(.deals, "room phone date status", "1-101 1001 2026-10-20 认购")
+    hand.file(.deals, "room phone subscribed signed", "1-101 1001 2026-10-20 2026-11-03")
+    let office = hand.office()
+    #expect(office.deals.count == 1)
+    #expect(office[.deals].state == [.duplicate, .counts])
+  }
+
   @Test func anAdvancedRowOfALaterFileReplacesTheOldOne() {
     let (deals, office) = deals(
       wide,
