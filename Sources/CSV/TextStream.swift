@@ -1,5 +1,3 @@
-import CScan
-
 /// A file as UTF-8, piece by piece in one buffer; what was not used stays at its front.
 ///
 /// Files in UTF-8 are read into that buffer directly. While all bytes are ASCII it makes no
@@ -50,7 +48,7 @@ struct TextStream: ~Copyable {
     if format.encoding == .utf8 {
       try take(upTo: count - mark)
     } else {
-      transcode(from: 0, upTo: count - mark)
+      try transcode(from: 0, upTo: count - mark)
     }
   }
 
@@ -93,7 +91,7 @@ struct TextStream: ~Copyable {
         note(count, of: wanted)
         rawCount += count
       }
-      transcode()
+      try transcode()
     }
   }
 
@@ -121,7 +119,7 @@ struct TextStream: ~Copyable {
       let offset = buffer.bytes(end..<place).firstIndex { $0 >= 0x80 }
       if let first = offset.map({ end + $0 }), try !decide(from: first, upTo: &place) {
         end = removingNULs(end..<first)
-        transcode(from: first, upTo: place)
+        try transcode(from: first, upTo: place)
         return
       }
     }
@@ -151,16 +149,17 @@ struct TextStream: ~Copyable {
   }
 
   /// Moves bytes of another encoding out of the text's buffer and transcodes them.
-  private mutating func transcode(from first: Int, upTo place: Int) {
+  private mutating func transcode(from first: Int, upTo place: Int) throws(CSVFailure) {
     let count = place - first
     raw.reserve(count, keeping: 0)
     raw.room(0..<count).copyMemory(from: buffer.bytes(first..<place))
     rawCount = count
-    transcode()
+    try transcode()
   }
 
-  private mutating func transcode() {
-    let converter = transcoder.take() ?? Transcoder(format.encoding)
+  private mutating func transcode() throws(CSVFailure) {
+    if transcoder == nil { transcoder = try Transcoder(format.encoding) }
+    guard let converter = transcoder.take() else { return }
     buffer.reserve(end + converter.room(for: rawCount), keeping: end)
     let result = converter.convert(
       raw.bytes(0..<rawCount), to: buffer.room(end..<buffer.capacity), isLast: isSourceDone)

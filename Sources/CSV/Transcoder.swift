@@ -14,9 +14,12 @@ struct Transcoder: ~Copyable {
     var hasBadByte = false
   }
 
-  init(_ encoding: TextEncoding) {
+  init(_ encoding: TextEncoding) throws(CSVFailure) {
     self.encoding = encoding
     table = encoding == .gb18030 ? GB18030Table.shared : nil
+    if encoding == .gb18030, table == nil {
+      throw .unreadable("iconv of this system does not know GB18030")
+    }
   }
 
   /// Most bytes of UTF-8 that `count` bytes of the encoding can give, and a word more to write in.
