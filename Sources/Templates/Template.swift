@@ -11,6 +11,8 @@ package struct Template: Sendable {
   package let style: String
   package let orientation: Document.Orientation
   package let audience: Document.Audience
+  /// The period is that of the launch day, where one is set, and not of as-of.
+  package let isOfLaunchDay: Bool
   /// The file it was read from, as shown in messages.
   package let file: String
   let title: TextPattern
@@ -70,6 +72,8 @@ struct TableSpec: Sendable {
   var hasTotal = true
   /// Column that must equal the key of the section's row.
   var match: String?
+  /// The last rows first: the latest of dated ones.
+  var newestFirst = false
   /// Column whose words become columns: a long table is shown wide, with its sums.
   var series: String?
 }
@@ -105,6 +109,7 @@ struct ListSpec: Sendable {
   var limit: Int?
   var empty: TextPattern?
   var match: String?
+  var newestFirst = false
 }
 
 struct TimelineSpec: Sendable {
@@ -125,6 +130,7 @@ struct TimelineSpec: Sendable {
   var items: [Item]
   var limit: Int?
   var empty: TextPattern?
+  var newestFirst = false
 }
 
 struct BoardSpec: Sendable {

@@ -43,7 +43,7 @@ import Testing
     "<fill slot=\"a\"/>", "<metrics of=\"\"/>", "<note level=\"loud\">x</note>", "<item>x</item>",
     "<list title=\"x\"><p>x</p></list>", "text", "<include part=\"../x\"/>",
     "<page-break>x</page-break>", "<section><p>x</p></section>",
-    "<table of=\"a.b\" audience=\"everybody\"/>",
+    "<table of=\"a.b\" audience=\"everybody\"/>", "<table of=\"a.b\" order=\"oldest\"/>",
   ])
   func brokenTemplatesAreNot(_ blocks: String) throws {
     #expect(try !isValid(SmallOffice.report(blocks)))

@@ -244,6 +244,36 @@ import Testing
     #expect(document.tables.first?.remarks == ["仅列前 2 行，共 5 行"])
   }
 
+  @Test func theLatestRowsComeFirstWhenAskedFor() throws {
+    let rows = (1...3).map {
+      FactTable.Row([.text("任务\($0)"), .text("王芳"), .day(SmallOffice.day(2026, 11, 20 + $0))])
+    }
+    let document = try office(["tasks.today": Fact(FactTable(rows: rows))]).bind(
+      "<table of=\"tasks.today\" columns=\"task\" order=\"newest\" limit=\"2\"/>"
+        + "<timeline title=\"x\" of=\"tasks.today\" at=\"due\" text=\"task\" order=\"newest\" limit=\"1\"/>"
+    )
+    #expect(document.tables.first?.texts == [["任务3"], ["任务2"]])
+    guard case .timeline(let timeline) = document.blocks.last else {
+      Issue.record("no timeline")
+      return
+    }
+    #expect(timeline.entries.map(\.text) == ["任务3"])
+  }
+
+  @Test func whatAFigureSaysBesideItsValueIsSaidOnce() throws {
+    let remark = Words("2 组未填人数，按 1 人计", "2 visits without heads count 1")
+    let row = SmallOffice.row(.text("中介"), 1, of: 1, before: 0)
+    let document = try office([
+      "visits.count": Fact(.count(3), remarks: [remark]),
+      "visits.by-channel": Fact(FactTable(rows: [row]), remarks: [remark]),
+    ]).bind(
+      "<metrics of=\"visits.count\"/><p>{visits.count} 组</p><table of=\"visits.by-channel\"/>"
+        + "<chart of=\"visits.by-channel\" kind=\"bar\"/>")
+    #expect(document.notes == ["来访：2 组未填人数，按 1 人计"])
+    #expect(document.tables.first?.remarks == ["2 组未填人数，按 1 人计"])
+    #expect(document.charts.first?.table.remarks == [])
+  }
+
   // MARK: Metrics and proofs
 
   @Test func headlineFiguresCompareAndProve() throws {

@@ -75,6 +75,8 @@ struct MarkedTemplate {
     "<list title=\"x\" of=\"tasks.today\"><item>{row.task}：{row.due:month-day}{⟨unknown-column|row.dew⟩}</item></list>",
     "<section title=\"{each.x}\" each=\"⟨unknown-figure|staff.rankin⟩\"><p>{each.name}</p></section>",
     "<list title=\"x\" of=\"⟨unknown-figure|tasks.tody⟩\"><item>{row.task}</item></list>",
+    "<table of=\"tasks.today\" order=\"⟨bad-value|oldest⟩\"/>",
+    "<table of=\"competitors.sold\" series=\"⟨unknown-column|projct⟩\"/>",
     "<note level=\"⟨bad-value|warn⟩\">x</note>",
     "<board of=\"stock.board\" value=\"first\"/>",
     "<board of=\"stock.board\" value=\"⟨unknown-column|frist⟩\"/>",
@@ -128,6 +130,15 @@ struct MarkedTemplate {
       findings.map(\.code) == [
         "template.missing-attribute", "template.missing-attribute", "template.bad-value",
       ])
+  }
+
+  @Test func aDocumentMayBelongToTheLaunchDay() {
+    func template(_ anchor: String) -> (template: Template?, findings: [Finding]) {
+      SmallOffice.check(SmallOffice.report("<p>x</p>", attributes: "anchor=\"\(anchor)\""))
+    }
+    #expect(template("launch").template?.isOfLaunchDay == true)
+    #expect(template("as-of").template?.isOfLaunchDay == false)
+    #expect(template("lunch").findings.map { $0.facts["near"] } == ["launch"])
   }
 
   @Test(arguments: ["a b/../c", "../x", "", "a.b"]) func namesThatAreNoFileNamesAreRefused(

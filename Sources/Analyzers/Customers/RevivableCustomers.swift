@@ -17,7 +17,7 @@ enum RevivableCustomers {
         .customer, FigureColumn("level", Words("等级", "Level"), .text),
         FigureColumn("layout", Words("意向户型", "Layout"), .text),
         FigureColumn("objection", Words("未购原因", "Objections"), .text),
-        FigureColumn("visits", Words("到访次数", "Visits"), .times),
+        FigureColumn("visits", Words("到访次数", "Visits"), .none),
         FigureColumn("last", Words("最近来访", "Last visit"), .day),
         FigureColumn("days", Words("距今天数", "Days since"), .days), .staff,
       ], source: "field practice: D08 (c), grade by reason by days since the last contact"),

@@ -45,7 +45,7 @@ enum OwnerStages {
     var sums = Stage.allCases.map { _ in (units: 0, fen: Int64(0), received: Money.zero) }
     var parts = Stage.allCases.map { _ in [Lineage]() }
     for (index, deal) in office.deals.enumerated()
-    where !deal.isParking && deal.holdsRoom(on: day) {
+    where !deal.isParking && deal.isActive(on: day) {
       let isSigned = deal.isSigned && deal.signed <= day.number
       let fen = (isSigned ? DealEvents.fen(.signed, deal) : nil) ?? deal.subscribedFen
       let payments = Selection(

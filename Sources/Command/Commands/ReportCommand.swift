@@ -67,7 +67,8 @@ struct ReportCommand: ParsableCommand {
     var pages: [IndexPage.Entry] = []
     var analyses: [Period: Analysis] = [:]
     for template in plan.templates {
-      let period = try project.period(data.period, kind: template.period)
+      let period = try project.period(
+        data.period, kind: template.period, ofLaunchDay: template.isOfLaunchDay)
       let analysis =
         analyses[period]
         ?? Analysis(office: project.office, period: period, showsPersonal: data.showPersonal)

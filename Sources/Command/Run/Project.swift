@@ -28,12 +28,16 @@ struct Project {
       request: request, office: office, rejects: result.rejects, findings: result.findings)
   }
 
-  /// The asked-for period; without one, the calendar period of a kind that contains as-of.
-  func period(_ text: String?, kind: Period.Kind) throws(Failure) -> Period {
+  /// The asked-for period; without one, the calendar period of a kind that contains as-of, or the
+  /// launch day when a document is about it and it has come.
+  func period(
+    _ text: String?, kind: Period.Kind, ofLaunchDay: Bool = false
+  ) throws(Failure) -> Period {
     let calendar = office.settings.calendar
     guard let text else {
       guard kind == .total || kind == .range else {
-        return calendar.period(kind, containing: office.asOf)
+        let launch = ofLaunchDay ? office.settings.launchDay : nil
+        return calendar.period(kind, containing: min(launch ?? office.asOf, office.asOf))
       }
       let first = DataSpan.first(of: office) ?? office.asOf
       return Period(.total, from: min(first, office.asOf), to: office.asOf)

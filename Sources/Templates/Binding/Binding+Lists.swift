@@ -49,6 +49,7 @@ extension Binding {
     {
       rows = rows.filter { $0.cells.indices.contains(column) && $0.cells[column] == value }
     }
+    if spec.newestFirst { rows.reverse() }
     var entries: [(text: [Inline], isDone: Bool?)] = []
     for content in rows.prefix(spec.limit ?? rows.count) {
       row = RowAtHand(definition: definition, row: content)
@@ -117,7 +118,8 @@ extension Binding {
     }
     guard let table = context.fact(key).table else { return .absent(title, .notApplicable) }
     if let absence = table.absence { return .absent(title, absence) }
-    let rows = table.rows.prefix(spec.limit ?? table.rows.count)
+    let ordered = spec.newestFirst ? table.rows.reversed() : table.rows
+    let rows = ordered.prefix(spec.limit ?? ordered.count)
     let entries = rows.map { row in
       Timeline.Entry(
         when: cell(TableSpec.Column(key: spec.at), row.cells, definition),

@@ -10,6 +10,7 @@ extension Binding {
   mutating func metrics(_ spec: MetricsSpec) -> [Bound] {
     var metrics: [Metric] = []
     var absent: [Bound] = []
+    var remarks: [(figure: String, name: String, remark: String)] = []
     for key in spec.figures {
       guard let definition = context.catalogue[key.id] else { continue }
       let fact = context.fact(key)
@@ -17,6 +18,7 @@ extension Binding {
         absent.append(.absent(definition.name[language], absence))
         continue
       }
+      remarks += fact.remarks.map { (key.text, definition.name[language], $0[language]) }
       let shown = Shown(fact.value, unit: definition.unit, of: key.text)
       metrics.append(
         Metric(
@@ -25,7 +27,8 @@ extension Binding {
           progress: spec.showsTargets ? progress(key.id) : nil, hasProof: true))
       prove(key, definition, fact, shown)
     }
-    return (metrics.isEmpty ? [] : [.block(.metrics(Metrics(metrics: metrics)))]) + absent
+    guard !metrics.isEmpty else { return absent }
+    return [.block(.metrics(Metrics(metrics: metrics)))] + said(remarks) + absent
   }
 
   /// The name of a figure with its scope.

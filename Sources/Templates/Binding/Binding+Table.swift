@@ -37,6 +37,7 @@ extension Binding {
       if let cases = table.cases { denominators[scope] = cases }
     }
     rows.complete(scopes, denominators: denominators)
+    if spec.newestFirst { rows.reverse() }
     if let limit = spec.limit { rows.limit(to: limit, keepsLast: keepsLast) }
 
     let heads = columns.map { head($0, base: first.scope, definition, rows) }
@@ -46,7 +47,8 @@ extension Binding {
         kind: kind(row.kind))
     }
     if !content.isMultiple, definition.shape == .table { printShares(columns, definition, &shown) }
-    var remarks = fact.remarks.map { $0[language] }
+    // Rows of one section's own say nothing of the others.
+    var remarks = spec.match == nil ? fact.remarks.map { $0[language] } : []
     if content.isMultiple { remarks.append(Phrases.manyWords[language]) }
     if rows.leftOut > 0 {
       remarks.append(
@@ -57,7 +59,8 @@ extension Binding {
         of: first.text, title: name, columns: heads, rows: shown,
         total: spec.hasTotal && spec.match == nil
           ? total(columns, totals, base: first.scope, definition) : nil,
-        cases: content.cases.map { Shown(.count($0), unit: casesUnit(definition)) },
+        cases: spec.match != nil
+          ? nil : content.cases.map { Shown(.count($0), unit: casesUnit(definition)) },
         remarks: remarks, emptyText: spec.empty.map(string) ?? Phrases.noRows[language],
         leftOut: rows.leftOut))
   }
@@ -80,7 +83,11 @@ extension Binding {
   }
 
   private func casesUnit(_ definition: FigureDefinition) -> Unit {
-    definition.columns.first { $0.key == "count" }?.unit ?? definition.unit
+    let unit = definition.columns.first { $0.key == "count" }?.unit ?? definition.unit
+    return switch unit {
+    case .calls, .parties, .people, .customers, .units, .deals, .rows, .items: unit
+    default: .none
+    }
   }
 
   // MARK: Columns and cells

@@ -7,6 +7,8 @@ struct BoundText {
   var inlines: [Inline] = []
   /// Number of figures and cells named.
   var valueCount = 0
+  /// What a reader must know beside the figures, by figure.
+  var remarks: [(figure: String, name: String, remark: String)] = []
   /// Those that are missing, by name.
   var missing: [(name: String, absence: Absence)] = []
 
@@ -95,8 +97,12 @@ extension Binding {
       switch aspect {
       case .name: text.inlines.append(.text(name))
       case .value(let format):
-        let value = context.fact(key).value
+        let fact = context.fact(key)
+        let value = fact.value
         text.valueCount += 1
+        if !value.isMissing {
+          text.remarks += fact.remarks.map { (key.text, name, $0[language]) }
+        }
         if case .missing(let absence) = value { text.missing.append((name, absence)) }
         let shown = Shown(
           value, unit: definition?.unit ?? .none, format: format, of: key.text)

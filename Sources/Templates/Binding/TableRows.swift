@@ -64,6 +64,8 @@ struct TableRows {
     }
   }
 
+  mutating func reverse() { rows.reverse() }
+
   /// Keeps `limit` named rows: the others are folded into one where the table is a breakdown, and
   /// left out of lists. A row without a word is never folded.
   mutating func limit(to limit: Int, keepsLast: Bool) {

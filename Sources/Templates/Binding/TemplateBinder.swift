@@ -49,6 +49,7 @@ struct Binding {
   let template: Template
   let audience: Document.Audience
   var proofs: [Proof] = []
+  var saidRemarks: Set<String> = []
   var each: RowAtHand?
   var row: RowAtHand?
 
@@ -73,16 +74,18 @@ struct Binding {
     }
     switch block.content {
     case .section(let title, let each, let blocks): return section(title, each, blocks)
-    case .paragraph(let pattern): return [paragraph(pattern) { .paragraph($0) }]
+    case .paragraph(let pattern): return paragraph(pattern) { .paragraph($0) }
     case .metrics(let spec): return metrics(spec)
     case .table(let spec):
       switch spec.series == nil ? table(spec) : crossed(spec) {
-      case .success(let table): return [.block(.table(table))]
+      case .success(let table): return [.block(.table(told(table)))]
       case .failure(let absent): return [.absent(absent.name, absent.absence)]
       }
     case .chart(let spec):
       switch chart(spec) {
-      case .success(let chart): return [.block(.chart(chart))]
+      case .success(var chart):
+        chart.table = told(chart.table)
+        return [.block(.chart(chart))]
       case .failure(let absent): return [.absent(absent.name, absent.absence)]
       }
     case .list(let spec): return [list(spec)]
@@ -96,7 +99,7 @@ struct Binding {
       return [.block(.fill(fill))]
     case .signatures(let roles): return [.block(.signatures(roles.map { string($0) }))]
     case .note(let level, let pattern):
-      return [paragraph(pattern) { .note(Note(level: level, text: $0)) }]
+      return paragraph(pattern) { .note(Note(level: level, text: $0)) }
     case .pageBreak: return [.block(.pageBreak)]
     }
   }
@@ -167,10 +170,34 @@ struct Binding {
 
   private mutating func paragraph(
     _ pattern: TextPattern, _ make: ([Inline]) -> Block
-  ) -> Bound {
+  ) -> [Bound] {
     let text = inlines(pattern)
-    if let (name, absence) = text.onlyAbsence { return .absent(name, absence) }
-    return .block(make(text.inlines + text.reasons(language)))
+    if let (name, absence) = text.onlyAbsence { return [.absent(name, absence)] }
+    return [.block(make(text.inlines + text.reasons(language)))] + said(text.remarks)
+  }
+
+  /// The table without remarks that the same figure has made before in the document; what is said
+  /// of the shown rows stays.
+  private mutating func told(_ table: Table) -> Table {
+    guard let figure = table.of else { return table }
+    var table = table
+    let ofFigure =
+      FigureKey.parse(figure).map { context.fact($0).remarks.map { $0[language] } } ?? []
+    table.remarks.removeAll { remark in
+      ofFigure.contains(remark) && !saidRemarks.insert(figure + "|" + remark).inserted
+    }
+    return table
+  }
+
+  /// What figures say beside their value, each once in the document.
+  mutating func said(
+    _ remarks: [(figure: String, name: String, remark: String)]
+  ) -> [Bound] {
+    let fresh = remarks.filter { saidRemarks.insert($0.figure + "|" + $0.remark).inserted }
+    guard !fresh.isEmpty else { return [] }
+    let lines = fresh.map { $0.name + Phrases.absent[language] + $0.remark }
+    let text = lines.joined(separator: Phrases.semicolon[language])
+    return [.block(.note(Note(level: .info, text: [.text(text)])))]
   }
 }
 

@@ -84,6 +84,13 @@ extension TemplateParsing {
     return nil
   }
 
+  /// Whether `order` asks for the last rows first.
+  mutating func newestFirst(_ attribute: TemplateNode.Attribute?) -> Bool {
+    guard let attribute else { return false }
+    if attribute.value != "newest" { badValue(attribute, among: ["newest"]) }
+    return attribute.value == "newest"
+  }
+
   mutating func number(
     _ attribute: TemplateNode.Attribute?, _ range: ClosedRange<Int>
   ) -> Int? {

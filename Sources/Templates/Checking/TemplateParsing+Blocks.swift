@@ -48,6 +48,7 @@ extension TemplateParsing {
       }
       spec.columns = tableColumns(attribute, of: first.definition)
       spec.match = match(node["match"], of: first.definition)
+      spec.newestFirst = newestFirst(node["order"])
       if let attribute = node["series"] {
         let fail: Failure = { $0.fail($1, $2, attribute) }
         spec.series = column(attribute.value, of: first.definition, fail: fail)?.key
@@ -151,7 +152,7 @@ extension TemplateParsing {
       figure: found?.key, title: text(node["title"]) ?? TextPattern(plain: ""),
       items: items(node).map { ListSpec.Item(text: $0.text, check: $0.check) }, columns: columns,
       isNumbered: flag(node["numbered"]) ?? false, limit: number(node["limit"], 1...500),
-      empty: text(node["empty"]), match: match)
+      empty: text(node["empty"]), match: match, newestFirst: newestFirst(node["order"]))
   }
 
   private mutating func items(
@@ -198,6 +199,7 @@ extension TemplateParsing {
     } else if node["of"] == nil, node.children.isEmpty {
       fail("template.missing-attribute", ["element": node.name, "attribute": "of"], node: node)
     }
+    spec.newestFirst = newestFirst(node["order"])
     spec.items = items(node).map { entry in
       TimelineSpec.Item(
         at: entry.node["at"]?.value ?? "",

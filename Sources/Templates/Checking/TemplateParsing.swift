@@ -58,7 +58,8 @@ struct TemplateParsing {
     let template = Template(
       name: name, period: period(root["period"]), style: root["style"]?.value ?? "",
       orientation: word(root["orientation"], Document.Orientation.self) ?? .portrait,
-      audience: audience, file: source.file, title: text(root["title"]) ?? TextPattern(plain: ""),
+      audience: audience, isOfLaunchDay: anchor(root["anchor"]), file: source.file,
+      title: text(root["title"]) ?? TextPattern(plain: ""),
       blocks: blocks(root))
     return template
   }
@@ -69,6 +70,14 @@ struct TemplateParsing {
     if let kind = kinds.first(where: { $0.rawValue == attribute.value }) { return kind }
     badValue(attribute, among: kinds.map(\.rawValue))
     return .total
+  }
+
+  private mutating func anchor(_ attribute: TemplateNode.Attribute?) -> Bool {
+    guard let attribute else { return false }
+    if !["as-of", "launch"].contains(attribute.value) {
+      badValue(attribute, among: ["as-of", "launch"])
+    }
+    return attribute.value == "launch"
   }
 
   // MARK: Blocks

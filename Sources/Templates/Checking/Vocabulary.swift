@@ -28,7 +28,7 @@ enum Vocabulary {
 
   static let report = Element(
     "report", required: ["name", "title"],
-    optional: ["period", "style", "orientation", "audience"], .root)
+    optional: ["period", "anchor", "style", "orientation", "audience"], .root)
   static let part = Element("part", .root)
 
   static let item = Element(
@@ -40,19 +40,20 @@ enum Vocabulary {
     Element("metrics", required: ["of"], optional: ["compare", "target"]),
     Element(
       "table", required: ["of"],
-      optional: ["title", "columns", "series", "limit", "empty", "total", "match"]),
+      optional: ["title", "columns", "series", "order", "limit", "empty", "total", "match"]),
     Element(
       "chart", required: ["of", "kind"],
       optional: ["title", "values", "series", "limit", "empty", "match"]),
     Element(
       "list", required: ["title"],
-      optional: ["of", "columns", "numbered", "limit", "empty", "match"], .items),
+      optional: ["of", "columns", "numbered", "order", "limit", "empty", "match"], .items),
     Element(
-      "checklist", required: ["title"], optional: ["of", "columns", "limit", "empty", "match"],
+      "checklist", required: ["title"],
+      optional: ["of", "columns", "order", "limit", "empty", "match"],
       .items),
     Element(
       "timeline", required: ["title"],
-      optional: ["of", "at", "mark", "text", "detail", "limit", "empty"], .items),
+      optional: ["of", "at", "mark", "text", "detail", "order", "limit", "empty"], .items),
     Element(
       "board", required: ["of"],
       optional: ["title", "building", "floor", "room", "state", "value", "empty"]),
