@@ -26,6 +26,11 @@ struct Console {
     Console.put(line + "\n", to: STDERR_FILENO)
   }
 
+  /// Lines for the person who runs the command, each with its line end already.
+  func tell(block: String) {
+    Console.put(block, to: STDERR_FILENO)
+  }
+
   /// The language of messages: Chinese under a Chinese locale, English otherwise.
   static func localeLanguage() -> Language {
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {

@@ -6,12 +6,12 @@ struct FindingPrinter {
   let console: Console
   let format: DataOptions.DiagnosticsFormat
 
+  /// All findings in their order; only errors when the console is quiet.
   func print(_ findings: [Finding]) {
     let isChinese = console.language == .chinese
     let (text, json) = (FindingText(chinese: isChinese), FindingJSON(chinese: isChinese))
-    for finding in findings {
-      let lines = format == .json ? json.line(of: finding) : text.text(of: finding)
-      console.tell(String(lines.dropLast()))
+    for finding in findings where !console.isQuiet || finding.severity == .error {
+      console.tell(block: format == .json ? json.line(of: finding) : text.text(of: finding))
     }
   }
 }
