@@ -21,7 +21,8 @@ struct HeaderName: Hashable {
 
   /// 定金金额/元 and 总价/万元: the name without the unit behind a slash.
   var withoutSlashUnit: (name: String, unit: String)? {
-    guard let slash = name.lastIndex(of: "/"), slash > name.startIndex else { return nil }
+    // Asked of every cell of every head: the bytes tell at once that there is none.
+    guard name.utf8.contains(0x2F), let slash = name.lastIndex(of: "/"), slash > name.startIndex else { return nil }
     let tail = String(name[name.index(after: slash)...])
     guard MoneyUnit.named(tail) != nil || tail == "m2" || tail == "㎡" else { return nil }
     return (String(name[..<slash]), tail)
@@ -37,7 +38,8 @@ struct HeaderName: Hashable {
 
   /// Cuts one bracket from the end; after folding mixed widths are one width.
   private static func cutBracket(_ text: String) -> (name: String, bracket: String)? {
-    guard let last = text.last, closings.contains(last),
+    guard let end = text.utf8.last, end == 0x29 || end == 0x5D || end == 0x91,
+      let last = text.last, closings.contains(last),
       let open = text.lastIndex(where: { openings.contains($0) }), open > text.startIndex
     else { return nil }
     return (String(text[..<open]), String(text[text.index(after: open)...].dropLast()))

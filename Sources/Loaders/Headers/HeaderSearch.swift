@@ -28,7 +28,7 @@ struct HeaderSearch {
   /// first with two.
   func find(in lines: [HeadLine]) -> Found? {
     for wanted in [3, 2] {
-      for (index, line) in lines.enumerated() {
+      for (index, line) in lines.enumerated() where line.cells.count >= wanted {
         let names = line.cells.map(HeaderName.init)
         guard known(names) >= wanted else { continue }
         return complete(lines, index, names)
