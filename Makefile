@@ -7,7 +7,7 @@ FLAGS = -c release --static-swift-stdlib
 BIN = .build/release/anchang
 OFFICE = --data fixtures/office-week --as-of 2026-11-22
 
-.PHONY: build debug report all-reports test check setup checks-setup format lint oracle references clean
+.PHONY: build debug report all-reports test check setup checks-setup format lint oracle references write-references clean
 
 report: build
 	$(BIN) report weekly $(OFFICE) --period 2026-W47 --out reports
@@ -34,6 +34,9 @@ oracle: build
 	python3 Tests/Oracle/agree.py --program $(BIN) --seeds 1-24
 
 # Generated pages and fixtures must be what their generators write today.
+write-references: build
+	.ci/references $(BIN) --write
+
 references: build
 	.ci/references $(BIN)
 

@@ -6,7 +6,8 @@ package struct Anchang: ParsableCommand {
     commandName: "anchang",
     abstract: "Reports of a new-home sales office from its CSV exports.",
     subcommands: [
-      ReportCommand.self, CheckCommand.self, TemplatesCommand.self,
+      ReportCommand.self, CheckCommand.self, ColumnsCommand.self, ReferenceCommand.self,
+      TemplatesCommand.self,
       FiguresCommand.self, ExplainCommand.self, WhyCommand.self, InitCommand.self,
       DiffCommand.self,
     ])

@@ -1,5 +1,37 @@
 /// Hides names and telephone numbers of people in what we print about the input.
 package enum PersonalMask {
+  /// Surnames of two characters.
+  private static let doubles = [
+    "欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒", "令狐", "夏侯",
+  ]
+
+  /// A name or phone number, or several of them, masked; what is masked already stays as it is.
+  package static func whole(_ text: String) -> String {
+    var result = ""
+    var word = ""
+    for character in text {
+      if character.isLetter || character.isNumber || character == "*" || character == "+" {
+        word.append(character)
+      } else {
+        result += maskedWord(word)
+        word = ""
+        result.append(character)
+      }
+    }
+    return result + maskedWord(word)
+  }
+
+  private static func maskedWord(_ word: String) -> String {
+    guard !word.isEmpty else { return "" }
+    let digits = word.filter(\.isNumber).count
+    if digits >= 7 {
+      return String(word.prefix(3)) + "****" + String(word.suffix(4))
+    }
+    if digits > 0 { return String(repeating: "*", count: word.count) }
+    let surname = doubles.first { word.hasPrefix($0) && word.count > 2 } ?? String(word.prefix(1))
+    return surname + String(repeating: "*", count: max(0, word.count - surname.count))
+  }
+
   /// 张三 becomes 张**; several names of a cell each for itself.
   package static func name(_ text: String) -> String {
     var result = ""

@@ -2,6 +2,7 @@ import Analyzers
 import ArgumentParser
 import Facts
 import Quantities
+import Writers
 
 /// `anchang explain`: the proof sheet of one figure.
 struct ExplainCommand: ParsableCommand {
@@ -19,6 +20,9 @@ struct ExplainCommand: ParsableCommand {
 
   @Option(help: "text, json or html (an A4 sheet).")
   var format = Format.text
+
+  @Option(help: ArgumentHelp("Folder with the theme; repeatable, first wins.", valueName: "dir"))
+  var templates: [String] = []
 
   @OptionGroup var data: DataOptions
   @OptionGroup var messages: MessageOptions
@@ -40,7 +44,10 @@ struct ExplainCommand: ParsableCommand {
       switch format {
       case .text: console.write(sheet.text(summary, language: language))
       case .json: console.write(sheet.json(summary, language: language))
-      case .html: console.write(sheet.text(summary, language: language))
+      case .html:
+        let theme = try ThemeLoader.load(try TemplateFolders.search(templates), console: console)
+        console.write(
+          HTMLWriter(theme).write(sheet.document(summary, language: language)).bytes)
       }
     }
   }

@@ -15,7 +15,7 @@ struct FigureCSV {
       to: &text)
     for key in keys {
       guard let definition = catalogue[key.id] else { continue }
-      let fact = analysis.fact(key)
+      let fact = FigureMask.shown(key, definition, analysis)
       let head = [key.text, definition.name[language]]
       switch fact.content {
       case .scalar(let value):

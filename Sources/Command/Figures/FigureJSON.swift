@@ -37,7 +37,7 @@ struct FigureJSON {
   }
 
   private func write(_ key: FigureKey, _ definition: FigureDefinition, to json: inout JSONText) {
-    let fact = analysis.fact(key)
+    let fact = FigureMask.shown(key, definition, analysis)
     json.object { json in
       switch fact.content {
       case .scalar(let value):

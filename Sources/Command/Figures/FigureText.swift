@@ -15,7 +15,7 @@ struct FigureText {
     var scalars = TextTable(right: [2])
     for key in keys {
       guard let definition = catalogue[key.id] else { continue }
-      let fact = analysis.fact(key)
+      let fact = FigureMask.shown(key, definition, analysis)
       switch fact.content {
       case .scalar(let value):
         scalars.add([key.text, definition.name[language]] + shown(value, definition.unit))

@@ -45,7 +45,7 @@ struct ProofSheet {
     window = analysis.windows[key.scope]
     asOf = analysis.office.asOf
     rules = CountingRules.list(analysis.office.settings)
-    let fact = analysis.fact(key)
+    let fact = FigureMask.shown(key, definition, analysis)
     let formatter = Formatter(language)
     remarks = fact.remarks
     switch fact.content {

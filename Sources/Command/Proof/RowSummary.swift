@@ -1,3 +1,4 @@
+import Diagnostics
 import Quantities
 import Records
 
@@ -46,13 +47,13 @@ struct RowSummary {
     case (.area, .numbers(let values)) where values[row] != Missing.number:
       return formatter.text(.area(Area(hundredths: values[row])), unit: .area) + "㎡"
     case (.names, .texts(let texts)):
-      return showsPersonal ? texts[row] : Privacy.name(texts[row])
+      return showsPersonal ? texts[row] : PersonalMask.whole(texts[row])
     case (_, .phones(let phones)):
-      return numbers(phones[row]).map { showsPersonal ? $0 : Privacy.phone($0) }
+      return numbers(phones[row]).map { showsPersonal ? $0 : PersonalMask.whole($0) }
         .joined(separator: "、")
     case (.word, .symbols(let symbols)), (.room, .symbols(let symbols)):
       return spec.field == .referrer && !showsPersonal
-        ? Privacy.name(office.lexicon[symbols[row]]) : office.lexicon[symbols[row]]
+        ? PersonalMask.whole(office.lexicon[symbols[row]]) : office.lexicon[symbols[row]]
     case (.staff, .lists(let lists)):
       return office.lexicon[lists[row]].map { office.lexicon[$0] }.joined(separator: "、")
     default:

@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Facts
 import Quantities
@@ -206,7 +207,7 @@ extension Binding {
     guard column.isPersonal, !context.showsPersonal, case .text(let text) = value else {
       return value
     }
-    return .text(Masking.masked(text))
+    return .text(PersonalMask.whole(text))
   }
 
   /// Columns whose numbers carry a sign.

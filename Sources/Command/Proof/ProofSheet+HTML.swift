@@ -1,0 +1,54 @@
+import Analyzers
+import Documents
+import Facts
+import Quantities
+import Records
+import Writers
+
+extension ProofSheet {
+  /// The sheet as a page to print: every row with a box to tick.
+  func document(_ summary: RowSummary, language: Language) -> Document {
+    let say = { (chinese: String, english: String) in Words(chinese, english)[language] }
+    let name = definition.name[language] + (rowName.map { " · " + $0 } ?? "")
+    var facts: [(String, String)] = [
+      (say("指标", "figure"), key.text), (say("定义", "definition"), definition.meaning[language]),
+      (say("依据", "source"), definition.source),
+    ]
+    facts += result.map { ($0.label, $0.text) }
+    if let arithmetic { facts.append((say("算式", "arithmetic"), arithmetic)) }
+    facts += remarks.map { (say("说明", "remark"), $0[language]) }
+    let columns = [
+      Table.Column(key: "item", label: say("项", "item"), kind: .text),
+      Table.Column(key: "text", label: say("内容", "content"), kind: .text),
+    ]
+    var blocks: [Block] = [
+      .table(
+        Table(
+          title: name, columns: columns,
+          rows: facts.map { Table.Row([shown($0.0), shown($0.1)]) }))
+    ]
+    for side in sides {
+      let title = side.label[language] + (side.value.map { " = " + $0 } ?? "")
+      let items = side.rows.map { row in
+        Checklist.Item([
+          .text(([summary.place(row)] + summary.cells(row)).joined(separator: " · "))
+        ])
+      }
+      let count = say("\(items.count) 行", "\(items.count) rows")
+      blocks.append(
+        .section(
+          Section(
+            title: [.text("\(title) · \(count)")],
+            blocks: [.checklist(Checklist(title: say("逐行核对", "tick each row"), items: items))])))
+    }
+    blocks.append(
+      .signatures([say("复算", "recalculated by"), say("审核", "checked by"), say("日期", "date")]))
+    return Document(
+      name: "proof", title: say("复算单", "Proof sheet") + " " + name,
+      project: summary.office.settings.projectName, language: language, period: period,
+      asOf: asOf, isUnfinished: window.isUnfinished, rules: rules.map { $0[language] },
+      blocks: blocks)
+  }
+
+  private func shown(_ text: String) -> Shown { Shown(.text(text), unit: .text) }
+}
