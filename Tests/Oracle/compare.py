@@ -109,7 +109,7 @@ class Comparison:
         missing = [column for column in theirs['columns'] if column not in ours['columns']]
         for column in missing:
             self.report(f'{name}:{column}', 'column missing in ours')
-        columns = [column for column in theirs['columns'] if column in ours['columns']]
+        columns = [column for column in theirs['columns'] if column in ours['columns'] and not self.skip(f'{name}:{column}')]
         pick = {side: {column: table['columns'].index(column) for column in columns} for side, table in (('ours', ours), ('theirs', theirs))}
 
         def keys(side, table, width):

@@ -9,16 +9,16 @@ from office import UNASSIGNED, UNFILLED
 
 def split_fen(fen, people):
     """fp 31: floor each, the remaining fen one each to the first named."""
-    share, rest = divmod(abs(fen), len(people))
-    sign = 1 if fen >= 0 else -1
-    return [(person, sign * (share + (1 if index < rest else 0))) for index, person in enumerate(people)]
+    share, rest = divmod(fen, len(people))               # floor, for refunds too
+    return [(person, share + (1 if index < rest else 0)) for index, person in enumerate(people)]
 
 
 def owners(office, deal, what):
     """[(sort key, shown name, fen)] of one deal's amount."""
     fen = deal.amount or 0
     if what == 'customers':
-        return [(deal.customer.key, None, fen)]
+        # Two customers may carry one id (fp 22): the first record tells them apart.
+        return [((deal.customer.key, deal.customer.rows[0].source.kind, deal.customer.rows[0].order), None, fen)]
     if what == 'channels':
         word = office.deal_channel(deal)
     elif what == 'districts':
@@ -43,7 +43,7 @@ def net_amounts(office, what, day):
                 for key, name, fen in owners(office, deal, what):
                     nets[key] = nets.get(key, 0) + sign * fen
                     if key not in names:
-                        names[key] = name or '、'.join(deal.first_value('name') or []) or key
+                        names[key] = name or '、'.join(deal.first_value('name') or []) or key[0]
     return [(amount, key, names[key]) for key, amount in sorted(nets.items(), key=lambda item: (-item[1], item[0])) if amount > 0]
 
 

@@ -87,9 +87,9 @@ def launch_forecast(f):
 
 
 def queue_settings(office):
-    size, minutes = office.setting('每批组数'), office.setting('每批分钟')
-    start = re.fullmatch(r'(\d{1,2}):(\d{2})', office.setting('选房开始', ''))
-    if not size or not minutes or not start:
+    size, minutes = office.setting('每批组数', '3'), office.setting('每批分钟', '3')
+    start = re.fullmatch(r'(\d{1,2}):(\d{2})', office.setting('选房开始', '9:00'))
+    if start is None:
         return None
     return int(size), int(minutes), int(start.group(1)) * 60 + int(start.group(2))
 

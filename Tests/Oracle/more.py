@@ -92,9 +92,9 @@ def objections_top(f):
 # ---------------------------------------------------------------------------- launch results
 
 def card_deals(office, card, day):
-    """The card holder's deals since the launch day."""
+    """The card holder's deals since the launch day; where no day is set, since the card was issued."""
     opening = office.setting('开盘日期')
-    since = values.day(opening)[1] if opening else None
+    since = values.day(opening)[1] if opening else card.get('issued')
     return [deal for deal in office.home_deals if deal.customer is office.customer_of[card] and deal.subscribed
             and deal.subscribed <= day and (since is None or deal.subscribed >= since)]
 
@@ -247,7 +247,7 @@ def competitors_lost(f):
 @figure('stock.reserved', 'units', scopes='date')
 def stock_reserved(f):
     now = stock.Stock(f.office, f.day)
-    rows = [row for row in stock.homes(f.office) if row.get('status') in stock.RESERVED_STATUS and not now.is_sold(row)]
+    rows = now.reserved
     return results.table(['room', 'product', 'layout', 'area', 'amount', 'status'],
                          [[row.get('room-key'), row.get('product'), row.get('layout'), results.hundredths(row.get('area')),
                            results.hundredths(stock.unit_amount(row)), row.get('status')] for row in sorted(rows, key=lambda row: row.order)])

@@ -141,7 +141,8 @@ class Office:
             self.period = self.calendar.parse(period_text, relative)
         else:
             self.period = self.calendar.week_of(self.as_of)
-        self.scopes = periods.Scopes(self.calendar, self.period, self.as_of)
+        firsts = [day for day in map(self.first_day, reading.DATED) if day]
+        self.scopes = periods.Scopes(self.calendar, self.period, self.as_of, min(firsts, default=self.as_of))
         self.day = self.scopes.last_counted              # D
         self.customer_of = self.identify(self.as_of)
         self.make_units()
@@ -337,6 +338,8 @@ class Office:
         for row in self.rows('deals'):
             if row.fate not in ('ok', 'excluded') or not row.get('room'):
                 continue
+            if (self.first_date(row) or as_of) > as_of:
+                continue                                             # after as-of: outside, whatever it repeats
             if self.is_one_date(row.source):
                 stage = self.stage(row)                              # a subscription row, or another stage of one
                 key = (row.get('room'), row.get('date'), stage if stage == '签约' or stage in self.CHANGING else None)

@@ -158,7 +158,8 @@ BEGINNING = datetime.date(1900, 1, 1)
 class Scopes:
     """fp 5, 6, 54, 84: the window of every scope; None where the period has not begun."""
 
-    def __init__(self, calendar, period, as_of):
+    def __init__(self, calendar, period, as_of, beginning=BEGINNING):
+        self.beginning = beginning
         self.calendar, self.period, self.as_of = calendar, period, as_of
         self.last_counted = min(period.last, as_of)
         self.begun = as_of >= period.first
@@ -167,7 +168,7 @@ class Scopes:
     def window(self, scope):
         day = self.last_counted
         if scope == 'total':
-            return Window(BEGINNING, day)
+            return Window(min(self.beginning, day), day)            # from the first record
         if scope in ('week', 'month', 'quarter', 'year'):
             return Window(self.calendar.containing(scope, day).first, day)
         if not self.begun:

@@ -83,6 +83,7 @@ def followups_due(office, window):
 
 
 def followed_up(row):
+    # A contact after the due day, so also one after as-of, is none: the row stays in the denominator.
     return row.get('date') is not None and row.get('date') <= row.get('due') and row.get('connected') is not False
 
 

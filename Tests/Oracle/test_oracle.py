@@ -303,6 +303,7 @@ class Ranking(Case):
 
     def test_shared_credit_adds_up(self):                                 # fp 31
         self.assertEqual(concentration.split_fen(100, ['甲', '乙', '丙']), [('甲', 34), ('乙', 33), ('丙', 33)])
+        self.assertEqual(concentration.split_fen(-100, ['甲', '乙', '丙']), [('甲', -33), ('乙', -33), ('丙', -34)])
 
 
 class Identity(Case):
@@ -344,6 +345,10 @@ class Identity(Case):
         self.assertEqual(self.parties(self.office({'来访.csv': text})), 2)
         text = '来访日期,客户编号,客户姓名,联系电话\n2026-03-02,7,张一,19900000001\n2026-03-03,7,张二,19900000002\n'
         self.assertEqual(self.parties(self.office({'来访.csv': text})), 1)
+
+    def test_two_customers_of_one_id_stay_two_in_the_concentration(self):   # fp 22, 55
+        office = self.office({'成交.csv': '房号,客户编号,客户姓名,联系电话,认购日期,总价\n1-1,7,张一,19900000001,2026-03-02,100\n1-2,7,李二,19900000002,2026-03-02,50\n'})
+        self.assertEqual(self.value(office, 'concentration.customers.count'), 2)
 
     def test_rows_after_as_of_join_nobody(self):                          # fp 8
         visits = '来访日期,客户姓名,联系电话\n2026-03-02,张一,19900000001\n2026-03-03,李二,19900000002\n2026-03-20,王三,19900000001、19900000002\n'

@@ -4,6 +4,7 @@ import re
 import identity
 import results
 from figures import figure
+from office import PARKING, UNASSIGNED
 from periods import ONE, Window
 from sales import signed_amounts, signed_in
 from traffic import gross_in
@@ -56,7 +57,10 @@ def milestones_due(f):
 
 
 def followup_customers(office):
-    """Follow-up row -> customer, by id or full phone; follow-ups join nobody."""
+    """Follow-up row -> customer, by id or full phone; follow-ups join nobody.
+
+    Who is known from follow-ups only is a customer too: by his id, else his number, else the row alone.
+    """
     by_id, by_phone = {}, {}
     for row, customer in sorted(office.customer_of.items(), key=lambda item: (item[0].source.kind, item[0].order)):
         if row.get('customer-id'):
@@ -70,8 +74,8 @@ def followup_customers(office):
         customer = by_id.get(row.get('customer-id'))
         for number in identity.full_phones(row):
             customer = customer or by_phone.get(number)
-        if customer is not None:
-            found[row] = customer
+        numbers = identity.full_phones(row)
+        found[row] = customer or row.get('customer-id') or (numbers[0] if numbers else row)
     return found
 
 
@@ -108,8 +112,8 @@ def callbacks_due(f):
         due = last + days * ONE
         if due <= today:
             names = ['、'.join(event[3].get('name')) for event in reversed(found) if event[3].get('name')]
-            people = [person for event in reversed(found) for person in office.people(event[3].get('staff'))]
-            lines.append(((due, last), found[0][3].order, [names[0] if names else None, people[0] if people else None, levels[-1],
+            people = ['、'.join(office.people(event[3].get('staff'))) for event in reversed(found) if event[3].get('staff')]
+            lines.append(((due, last), found[0][3].order, [names[0] if names else None, people[0] if people else UNASSIGNED, levels[-1],
                                                    results.day(last), results.day(due), (today - due).days]))
     lines.sort(key=lambda line: line[:2])
     return results.table(['customer', 'staff', 'level', 'last', 'due', 'overdue'], [line[2] for line in lines])
@@ -162,6 +166,8 @@ def timely_rate(f):
     for kind in ('calls', 'visits', 'deals'):
         for row in f.office.ok(kind):
             event = f.office.first_date(row)
+            if any(word in (row.get('product') or '') for word in PARKING):
+                continue                                                 # fp 4
             if row.source.has('created') and event is not None and event in f.window:
                 due += 1
                 done += row.get('created') == event
