@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Templates
@@ -64,6 +65,36 @@ import Testing
   @Test func entitiesOfXMLItselfAndCommentsAreText() throws {
     let document = try SmallOffice().bind("<p>a &lt;b&gt; &amp; &#65;<!-- {x} --><?pi {y}?> c</p>")
     #expect(document.paragraphs == ["a <b> & A c"])
+  }
+
+  /// Bytes of a good template, changed, cut and doubled at random: always a template or findings.
+  @Test(arguments: 1...6) func noBytesBringTheCheckerDown(_ seed: Int) {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let good = Array(
+      SmallOffice.report(
+        "<section title=\"来访 {visits.count:change}\" each=\"competitors.summary\"><p>{each.price} "
+          + "&amp; {deals.amount:wan}</p><!-- x --><table of=\"visits.by-channel\" "
+          + "columns=\"name count@month\"/></section><![CDATA[ ]]>"
+      ).utf8)
+    let strange: [UInt8] = [
+      0, 1, 0x22, 0x26, 0x27, 0x2F, 0x3C, 0x3E, 0x5B, 0x7B, 0x7D, 0x80, 0xE6, 0xFF,
+    ]
+    for _ in 0..<60 {
+      var bytes = good
+      for _ in 0...Int.random(in: 0...3, using: &random) {
+        let at = Int.random(in: 0..<bytes.count, using: &random)
+        switch Int.random(in: 0...3, using: &random) {
+        case 0: bytes[at] = strange.randomElement(using: &random) ?? 0
+        case 1: bytes.removeSubrange(at..<min(bytes.count, at + 5))
+        case 2: bytes.insert(contentsOf: bytes[at..<min(bytes.count, at + 9)], at: at)
+        default: bytes = Array(bytes.prefix(at + 1))
+        }
+        if bytes.isEmpty { bytes = [0x3C] }
+      }
+      let result = TemplateChecker(catalogue: SmallOffice.catalogue, parts: MemoryParts(parts: [:]))
+        .check(TemplateSource(file: "t.xml", bytes: bytes))
+      #expect((result.template == nil) == !result.findings.isEmpty)
+    }
   }
 
   @Test func xIncludeIsAnUnknownElement() {

@@ -266,10 +266,12 @@ import Testing
     let document = try office([
       "visits.count": Fact(.count(3), remarks: [remark]),
       "visits.by-channel": Fact(FactTable(rows: [row]), remarks: [remark]),
+      "visits.first": Fact(.count(1), remarks: [Words("甲", "a")]),
+      "deals.units": Fact(.count(1), remarks: [Words("甲", "a")]),
     ]).bind(
-      "<metrics of=\"visits.count\"/><p>{visits.count} 组</p><table of=\"visits.by-channel\"/>"
+      "<metrics of=\"visits.count\"/><p>{visits.count} 组，{visits.first} 组，{deals.units} 套</p><table of=\"visits.by-channel\"/>"
         + "<chart of=\"visits.by-channel\" kind=\"bar\"/>")
-    #expect(document.notes == ["来访：2 组未填人数，按 1 人计"])
+    #expect(document.notes == ["来访：2 组未填人数，按 1 人计", "甲"])
     #expect(document.tables.first?.remarks == ["2 组未填人数，按 1 人计"])
     #expect(document.charts.first?.table.remarks == [])
   }

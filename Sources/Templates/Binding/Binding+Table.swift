@@ -103,7 +103,7 @@ extension Binding {
     var key = column.key
     if let scope = column.scope, scope != base {
       let words = Phrases.scope(scope, in: context)[language]
-      label = language == .chinese ? words + label : label + ", " + words
+      label = language == .chinese ? words + label : label + ", " + words.lowercased()
       key += "@" + scope.rawValue
     }
     let cells = rows.rows.compactMap { row -> Value? in
@@ -111,8 +111,10 @@ extension Binding {
       return cells.indices.contains(index) ? cells[index] : nil
     }
     let kind = kind(of: known, cells)
-    let unit =
+    var unit =
       kind == .text ? "" : formatter.unitText(known.unit, format: format(column, known))
+    // "Visits" need no unit "visits".
+    if language == .english, known.name.english.lowercased().hasSuffix(unit) { unit = "" }
     return Table.Column(key: key, label: label, unit: unit, kind: kind)
   }
 

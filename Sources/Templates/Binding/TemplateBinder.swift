@@ -195,7 +195,19 @@ struct Binding {
   ) -> [Bound] {
     let fresh = remarks.filter { saidRemarks.insert($0.figure + "|" + $0.remark).inserted }
     guard !fresh.isEmpty else { return [] }
-    let lines = fresh.map { $0.name + Phrases.absent[language] + $0.remark }
+    var order: [String] = []
+    var names: [String: [String]] = [:]
+    for entry in fresh {
+      if names[entry.remark] == nil { order.append(entry.remark) }
+      if names[entry.remark]?.contains(entry.name) != true {
+        names[entry.remark, default: []].append(entry.name)
+      }
+    }
+    // What several figures say is said of all of them.
+    let lines = order.map { remark in
+      guard let name = names[remark], name.count == 1 else { return remark }
+      return name[0] + Phrases.absent[language] + remark
+    }
     let text = lines.joined(separator: Phrases.semicolon[language])
     return [.block(.note(Note(level: .info, text: [.text(text)])))]
   }
