@@ -41,6 +41,7 @@ struct Phrases {
 
   // Balance of the files.
   var balance: String { Words("数据平衡", "Balance of the files")[language] }
+  func files(_ count: Int) -> String { Words("合计 \(count) 份", "\(count) files")[language] }
   var balanceRule: String {
     Words(
       "读入 = 计入 + 期外 + 重复 + 不计 + 跳过 + 拒收",

@@ -169,6 +169,8 @@ import Writers
     let foot = try #require(try page(Sample.weekly).named("footer").first)
     let rows = foot.named("tbody").flatMap { $0.named("tr") }.map { $0.children.map(\.text) }
     #expect(rows[0] == ["来访11月.csv 来访", "418", "131", "279", "3", "2", "2", "1", "9f86d081884c"])
+    let sum = foot.named("tfoot").flatMap { $0.named("tr") }.map { $0.children.map(\.text) }
+    #expect(sum == [["合计 2 份", "572", "138", "424", "3", "3", "3", "1", ""]])
     #expect(
       foot.all.first { $0.has(class: "signatures") }?.children.map(\.text) == ["制表", "审核", "批准"])
     let plain = try page(Sample.charts)

@@ -120,7 +120,7 @@ struct ChartDrawing {
     }
     let height = legend(
       series.map(\.label), y: 0, room: canvas.width * (unit.isEmpty ? 4 : 3) / 4, asLines: asLines)
-    return max(height, unit.isEmpty ? 0 : 1_600) + 1_600
+    return max(height, unit.isEmpty ? 0 : 1_600) + 2_000
   }
 
   /// Light lines across at each tick, with their numbers at the left; where the plot begins.

@@ -72,22 +72,36 @@ extension HTMLPage {
       markup.raw(" <small>")
       markup.text(source.kind)
       markup.raw("</small></th>")
-      let counts = [
-        source.rows, source.counted, source.outside, source.duplicates, source.excluded,
-        source.skipped, source.rejected,
-      ]
-      for (index, count) in counts.enumerated() {
-        let isRejected = index == counts.count - 1 && count > 0
-        markup.raw(isRejected ? "<td class=\"n down\">" : "<td class=\"n\">")
-        value(Shown(.count(count), unit: .rows))
-        markup.raw("</td>")
-      }
+      counts(source.counts)
       markup.raw("<td><code")
       markup.attribute("title", source.sha256)
       markup.raw(">")
       markup.text(String(source.sha256.prefix(12)))
       markup.raw("</code></td></tr>\n")
     }
-    markup.raw("</tbody></table></div></section>\n")
+    markup.raw("</tbody><tfoot><tr><th scope=\"row\">")
+    markup.text(phrases.files(document.sources.count))
+    markup.raw("</th>")
+    counts(
+      columns.indices.dropFirst().dropLast().map { column in
+        document.sources.reduce(0) { $0 + $1.counts[column - 1] }
+      })
+    markup.raw("<td></td></tr></tfoot></table></div></section>\n")
+  }
+
+  private mutating func counts(_ counts: [Int]) {
+    for (index, count) in counts.enumerated() {
+      let isRejected = index == counts.count - 1 && count > 0
+      markup.raw(isRejected ? "<td class=\"n down\">" : "<td class=\"n\">")
+      value(Shown(.count(count), unit: .rows))
+      markup.raw("</td>")
+    }
+  }
+}
+
+extension Source {
+  /// Rows read, and where they went, in the order of the balance's columns.
+  fileprivate var counts: [Int] {
+    [rows, counted, outside, duplicates, excluded, skipped, rejected]
   }
 }

@@ -197,7 +197,9 @@ struct TableLayout {
       printsUnits.append(mixes)
       // Counted things say their unit in the column's name; money and areas need it printed.
       let implied = column.unit.isEmpty && !mixes && isMoney ? units.first ?? "" : ""
-      headUnits.append(column.unit == "%" ? "" : column.unit.isEmpty ? implied : column.unit)
+      // A label such as 接受（组） says its unit already.
+      let isSaid = column.unit == "%" || column.label.hasSuffix("）") || column.label.hasSuffix(")")
+      headUnits.append(isSaid ? "" : column.unit.isEmpty ? implied : column.unit)
       largest.append(
         cells.dropLast(table.total == nil ? 0 : 1).compactMap(\.value.number).max() ?? .zero)
     }
