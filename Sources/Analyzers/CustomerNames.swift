@@ -42,9 +42,22 @@ struct CustomerNames {
   func name(of customer: Int32) -> String {
     guard customer >= 0, let place = named[Int(customer)] else {
       let phone = self.phone(of: customer)
-      return phone.isEmpty ? Formatter.dash : phone
+      return phone.isEmpty ? id(of: customer) : phone
     }
     return text(CustomerNames.words(office[place.kind], place.row, office))
+  }
+
+  /// The customer's id where nothing else names him, else "—".
+  private func id(of customer: Int32) -> String {
+    for kind in [RecordKind.deals, .visits, .calls, .cards, .followups] {
+      let ids = office[kind].symbols(.customerID)
+      guard !ids.isEmpty else { continue }
+      for (row, owner) in office.customers.of(kind).enumerated()
+      where owner == customer && !ids[row].isNone {
+        return office.lexicon[ids[row]]
+      }
+    }
+    return Formatter.dash
   }
 
   /// The customer's first number; empty where none is known.

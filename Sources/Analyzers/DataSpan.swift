@@ -16,7 +16,9 @@ package enum DataSpan {
     var first = Int32.max
     var last = Int32.min
     let table = office[kind]
-    for field in dateFields(kind) {
+    // Kinds whose rows have a day but no place in the balance's periods are known by that day.
+    let fields = dateFields(kind).isEmpty ? [Field.date] : dateFields(kind)
+    for field in fields {
       let days = table.days(field)
       for row in days.indices where days[row] != Missing.day && table.state[row] != .duplicate {
         first = min(first, days[row])
@@ -29,7 +31,8 @@ package enum DataSpan {
 
   /// First dated row of all kinds together.
   package static func first(of office: SalesOffice) -> CalendarDay? {
-    RecordKind.allCases.compactMap { first(of: $0, in: office) }.min()
+    RecordKind.allCases.filter { !dateFields($0).isEmpty }
+      .compactMap { first(of: $0, in: office) }.min()
   }
 
   /// The columns that date a row of a kind.

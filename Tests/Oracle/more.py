@@ -286,7 +286,7 @@ def patrols_repeat(f):
     """Items with marks off in the period that had marks off on an earlier day."""
     found = {}
     for row in f.office.ok('patrols'):
-        if row.get('date') and row.get('date') <= f.day and (row.get('off') or 0) > 0:
+        if row.get('date') and row.get('date') <= f.window.last and (row.get('off') or 0) > 0:
             found.setdefault((row.get('section') or UNFILLED, row.get('item')), []).append(row)
     rows = []
     for (section, item), faults in found.items():

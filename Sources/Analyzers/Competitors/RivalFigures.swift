@@ -148,9 +148,16 @@ enum RivalFigures {
     _ groups: [Symbol: [Int32]], _ lexicon: Lexicon,
     by size: ([Int32]) -> Int = { $0.count }
   ) -> [(Symbol, [Int32])] {
-    groups.map { ($0.key, $0.value, size($0.value)) }
-      .sorted { $0.2 != $1.2 ? $0.2 > $1.2 : lexicon[$0.0] < lexicon[$1.0] }
-      .map { ($0.0, $0.1) }
+    let sized: [(Symbol, [Int32], Int)] = groups.map { ($0.key, $0.value, size($0.value)) }
+    let sorted = sized.sorted { a, b in
+      a.2 != b.2 ? a.2 > b.2 : shown(a.0, lexicon) < shown(b.0, lexicon)
+    }
+    return sorted.map { ($0.0, $0.1) }
+  }
+
+  /// The word as the table shows it: 未填 takes its place among the names.
+  private static func shown(_ word: Symbol, _ lexicon: Lexicon) -> String {
+    word.isNone ? Words.unfilled.chinese : lexicon[word]
   }
 }
 

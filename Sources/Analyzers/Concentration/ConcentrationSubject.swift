@@ -69,7 +69,11 @@ extension Analysis {
           deals[key, default: []].append(Int32(index))
         }
       }
-      let entries = order.sorted(by: holders.precedes).map {
+      let customers = order.compactMap { key in
+        if case .customer(let customer) = key { customer } else { nil }
+      }
+      let keys = CustomerKeys(of: Set(customers), in: office)
+      let entries = order.sorted(by: { holders.precedes($0, $1, keys) }).map {
         Concentration<ConcentrationKey>.Entry($0, Money(fen: sums[$0] ?? 0))
       }
       return NetAmounts(
@@ -112,11 +116,11 @@ private struct ConcentrationHolders {
     }
   }
 
-  /// The written order of ties: customers by first appearance, words by code point, what is
-  /// unfilled last.
-  func precedes(_ a: ConcentrationKey, _ b: ConcentrationKey) -> Bool {
+  /// The written order of ties: customers by their keys, words by code point, what is unfilled
+  /// last.
+  func precedes(_ a: ConcentrationKey, _ b: ConcentrationKey, _ keys: CustomerKeys) -> Bool {
     switch (a, b) {
-    case (.customer(let a), .customer(let b)): return a < b
+    case (.customer(let a), .customer(let b)): return keys.precedes(a, b)
     case (.word(let a), .word(let b)):
       if a.isNone || b.isNone { return !a.isNone && b.isNone }
       return office.lexicon[a] < office.lexicon[b]

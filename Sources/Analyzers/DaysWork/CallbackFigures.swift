@@ -62,7 +62,8 @@ enum CallbackFigures {
       let due = CalendarDay(number: contact.last) + days
       if due <= day { lines.append((due, customer, contact)) }
     }
-    lines.sort { $0.due != $1.due ? $0.due < $1.due : $0.customer < $1.customer }
+    let keys = CustomerKeys(of: Set(lines.map(\.customer)), in: office)
+    lines.sort { $0.due != $1.due ? $0.due < $1.due : keys.precedes($0.customer, $1.customer) }
     let names = analysis.customerNames
     let rows = lines.map { line in
       let sources = line.contact.rows

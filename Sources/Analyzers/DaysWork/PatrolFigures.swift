@@ -96,7 +96,8 @@ enum PatrolFigures {
     }
     let sorted = found.sorted { a, b in
       if a.days.count != b.days.count { return a.days.count > b.days.count }
-      return (a.rows.first ?? 0) < (b.rows.first ?? 0)
+      let (left, right) = (office.lexicon[a.section], office.lexicon[b.section])
+      return left != right ? left < right : a.item < b.item
     }
     let rows = sorted.map { fault in
       FactTable.Row(
