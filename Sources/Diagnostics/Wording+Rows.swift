@@ -114,13 +114,14 @@ extension Wording {
     ),
     (
       "row.copied-row",
-      Entry("identical to a row of an earlier file; counted once"),
-      Entry("与前面文件中的一行完全相同，只计一次")
+      Entry("{count} rows from here on are identical to rows of an earlier file; counted once"),
+      Entry("从这里起有 {count} 行与前面文件的行完全相同，只计一次")
     ),
     (
       "row.replaced-record",
-      Entry("a later file has the same record id; the later row counts"),
-      Entry("后面的文件有同一记录编号，以后者为准")
+      Entry(
+        "{count} rows from here on have a record id that a later file has again; the later counts"),
+      Entry("从这里起有 {count} 行的记录编号在后面的文件里又出现，以后者为准")
     ),
     (
       "unread.bad-date",

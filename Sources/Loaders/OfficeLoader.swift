@@ -135,6 +135,8 @@ package struct OfficeLoader {
         files: builder.table.file, rows: builder.rowHashes, ids: builder.idHashes)
       for row in search.copies { markDuplicate(kind, row, "copied-row") }
       for row in search.replaced { markDuplicate(kind, row, "replaced-record") }
+      tellDuplicates(kind, search.copies, "copied-row")
+      tellDuplicates(kind, search.replaced, "replaced-record")
       for (row, first) in search.twice {
         let file = Int(builder.table.file[row])
         fileFindings[file].append(
@@ -156,11 +158,18 @@ package struct OfficeLoader {
     builders[position].table.state[row] = .duplicate
     sources[file].balance.duplicates += 1
     sources[file].balance.note(code, Labels.words(code))
-    if sources[file].balance.duplicates == 1 || code == "replaced-record" {
+  }
+
+  /// One note a file: how many rows, and the first of them.
+  private mutating func tellDuplicates(_ kind: RecordKind, _ rows: [Int], _ code: String) {
+    let table = builders[kind.position].table
+    var first: [Int: (row: Int, count: Int)] = [:]
+    for row in rows { first[Int(table.file[row]), default: (row, 0)].count += 1 }
+    for (file, found) in first.sorted(by: { $0.key < $1.key }) {
       fileFindings[file].append(
         Finding(
-          .note, "\(kind.rawValue).\(code)", [:],
-          at: Place(file: sources[file].name, line: Int(builders[position].table.line[row]))))
+          .note, "\(kind.rawValue).\(code)", ["count": String(found.count)],
+          at: Place(file: sources[file].name, line: Int(table.line[found.row]))))
     }
   }
 

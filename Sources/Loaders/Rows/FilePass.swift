@@ -162,6 +162,10 @@ struct FilePass {
         if reading.minutes >= 0, decoders[index].field == .date { minutes = reading.minutes }
         continue
       }
+      if reading.state == .empty, reading.notes.isEmpty, decoders[index].field != .date {
+        scratch[index] = Missing.number
+        continue
+      }
       scratch[index] = reading.state == .value ? reading.number : Missing.number
       if reading.minutes >= 0, decoders[index].field == .date { minutes = reading.minutes }
       if let problem = settle(index, reading, raw, record), rejection == nil {

@@ -91,10 +91,32 @@ enum CellText {
   /// superscripts, circled numbers, squared units, spaces and zero-width characters.
   @inline(__always)
   static func needsFolding(_ cell: Bytes) -> Bool {
-    for byte in cell where byte >= 0xC2 {
+    let count = cell.count
+    var index = 0
+    while index + 8 <= count {
+      let word = cell.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      if word & 0x8080_8080_8080_8080 != 0 {
+        if holds(word, 0xC2C2_C2C2_C2C2_C2C2) || holds(word, 0xE2E2_E2E2_E2E2_E2E2)
+          || holds(word, 0xE3E3_E3E3_E3E3_E3E3) || holds(word, 0xEFEF_EFEF_EFEF_EFEF)
+        {
+          return true
+        }
+      }
+      index += 8
+    }
+    while index < count {
+      let byte = cell[index]
       if byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF { return true }
+      index += 1
     }
     return false
+  }
+
+  /// Whether one of the eight bytes of a word is that of a pattern: the difference has a zero byte.
+  @inline(__always)
+  private static func holds(_ word: UInt64, _ pattern: UInt64) -> Bool {
+    let difference = word ^ pattern
+    return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0
   }
 
   /// The text used for comparing: full and half width folded as NFKC does, zero-width characters
