@@ -124,7 +124,9 @@ class Comparison:
         if len(set(our_keys)) < len(our_keys) or len(set(their_keys)) < len(their_keys):
             if len(our_keys) != len(their_keys):
                 self.report(name, f'ours has {len(our_keys)} rows, theirs {len(their_keys)}')
-            pairs = list(zip(range(len(our_keys)), range(len(their_keys))))
+            # Rows that no key tells apart are paired by all that is compared.
+            texts = {side: keys(side, table, len(columns)) for side, table in (('ours', ours), ('theirs', theirs))}
+            pairs = list(zip(*(sorted(range(len(found)), key=found.__getitem__) for found in texts.values())))
             label = lambda index: f'row {index + 1} ({their_keys[index]})'          # noqa: E731
         else:
             for lost in [k for k in their_keys if k not in our_keys]:
