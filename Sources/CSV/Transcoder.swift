@@ -1,3 +1,5 @@
+import CScan
+
 /// Turns pieces of a file in GB18030 or UTF-16 into UTF-8.
 ///
 /// A byte that has no meaning in the encoding becomes the byte FF, which UTF-8 never uses, so that
@@ -22,17 +24,20 @@ struct Transcoder: ~Copyable {
     }
   }
 
-  /// Most bytes of UTF-8 that `count` bytes of the encoding can give, and a word more to write in.
-  func room(for count: Int) -> Int { count * 3 / 2 + 16 }
+  /// Most bytes of UTF-8 that `count` bytes of the encoding can give, and some more to write in.
+  func room(for count: Int) -> Int { count * 3 / 2 + 40 }
 
   /// Writes `source` as UTF-8. Bytes cut by the end of the piece stay unused unless it `isLast`.
   func convert(
     _ source: UnsafeRawBufferPointer, to target: UnsafeMutableRawBufferPointer, isLast: Bool
   ) -> Result {
-    var writer = Writer(target)
+    guard let start = target.baseAddress?.assumingMemoryBound(to: UInt8.self) else {
+      return Result()
+    }
+    var writer = Writer(start)
     var used = source.count
     switch encoding {
-    case .utf8: writer.target.copyMemory(from: source)
+    case .utf8: used = 0
     case .gb18030: if let table { used = convertGB(source, &writer, isLast, table) }
     case .utf16LE: used = convertUTF16(source, &writer, isLast, low: 0)
     case .utf16BE: used = convertUTF16(source, &writer, isLast, low: 1)
@@ -47,51 +52,64 @@ struct Transcoder: ~Copyable {
   private func convertGB(
     _ source: UnsafeRawBufferPointer, _ writer: inout Writer, _ isLast: Bool, _ table: GB18030Table
   ) -> Int {
-    table.withPairs { pairs in
-      var i = 0
+    guard let base = source.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return 0 }
+    return table.withPairs { pairs in
+      // Both in registers: this loop runs once for each character.
+      var (i, written) = (0, writer.written)
       while i < source.count {
-        // ASCII, eight bytes at a time: `stops` has a bit for the first byte that is not, or NUL.
-        if i + 8 <= source.count {
-          let word = source.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-          let stops = (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080
-          let run = stops == 0 ? 8 : UInt64(littleEndian: stops).trailingZeroBitCount &>> 3
-          writer.append(word, run)
+        if i + 32 <= source.count {
+          let run = cscan_copy_ascii(base + i, writer.target + written)
           i &+= run
-          if stops == 0 { continue }
-        }
-        // Characters of two bytes; nearly all become three.
-        while i &+ 1 < source.count, source[i] > 0x80 {
-          let second = Int(source[i &+ 1])
-          guard second >= 0x40 else { break }
-          let entry = pairs[(Int(source[i]) &- 0x81) &* 192 &+ second &- 0x40]
-          guard entry != 0 else { break }
-          writer.append(UInt64(entry), Int(entry &>> 24))
-          i &+= 2
-        }
-        guard i < source.count else { break }
-        if source[i] < 0x80 {
-          if i + 8 > source.count || source[i] == 0 {
-            writer.append(UInt32(source[i]))
-            i &+= 1
-          }
+          written &+= run
+          if run == 32 { continue }
+        } else if base[i] < 0x80, base[i] > 0 {
+          writer.target[written] = base[i]
+          i &+= 1
+          written &+= 1
           continue
         }
-        let length = GB18030Rules.length(source, at: i)
-        if length == 0 {
-          if !isLast, GB18030Rules.isCut(source, at: i) { break }
-          writer.appendBadByte()
-          i &+= 1
-        } else {
-          if let scalar = table.scalar(source, at: i, length: length) {
-            writer.append(scalar)
-          } else {
-            writer.appendBadByte()
-          }
-          i &+= length
+        // Characters of two bytes; nearly all become three.
+        while i &+ 1 < source.count, base[i] > 0x80 {
+          let second = Int(base[i &+ 1])
+          guard second >= 0x40 else { break }
+          let entry = pairs[(Int(base[i]) &- 0x81) &* 192 &+ second &- 0x40]
+          guard entry != 0 else { break }
+          UnsafeMutableRawPointer(writer.target + written).storeBytes(
+            of: entry.littleEndian, as: UInt32.self)
+          i &+= 2
+          written &+= Int(entry &>> 24)
         }
+        guard i < source.count, base[i] == 0 || base[i] >= 0x80 else { continue }
+        writer.written = written
+        let length = appendRare(source, i, &writer, isLast, table)
+        guard length > 0 else { break }
+        i &+= length
+        written = writer.written
       }
+      writer.written = written
       return i
     }
+  }
+
+  /// One NUL, one character that is not in the table, or one bad byte; gives its length, 0 when
+  /// the piece ends within it.
+  @inline(never)
+  private func appendRare(
+    _ source: UnsafeRawBufferPointer, _ i: Int, _ writer: inout Writer, _ isLast: Bool,
+    _ table: GB18030Table
+  ) -> Int {
+    if source[i] == 0 {
+      writer.append(0)
+      return 1
+    }
+    let length = GB18030Rules.length(source, at: i)
+    if length == 0, !isLast, GB18030Rules.isCut(source, at: i) { return 0 }
+    if length > 0, let scalar = table.scalar(source, at: i, length: length) {
+      writer.append(scalar)
+    } else {
+      writer.appendBadByte()
+    }
+    return max(1, length)
   }
 
   // MARK: - UTF-16
@@ -128,19 +146,12 @@ struct Transcoder: ~Copyable {
 
   /// The UTF-8 written so far.
   private struct Writer {
-    let target: UnsafeMutableRawBufferPointer
-    private(set) var written = 0
+    let target: UnsafeMutablePointer<UInt8>
+    var written = 0
     private(set) var removedNULs = 0
     private(set) var hasBadByte = false
 
-    init(_ target: UnsafeMutableRawBufferPointer) { self.target = target }
-
-    /// The first bytes of a word; the others are overwritten by what follows.
-    @inline(__always)
-    mutating func append(_ word: UInt64, _ count: Int) {
-      target.storeBytes(of: word, toByteOffset: written, as: UInt64.self)
-      written &+= count
-    }
+    init(_ target: UnsafeMutablePointer<UInt8>) { self.target = target }
 
     mutating func appendBadByte() {
       target[written] = 0xFF
@@ -156,7 +167,8 @@ struct Transcoder: ~Copyable {
         return
       }
       let (bytes, count) = Transcoder.encoded(scalar)
-      append(UInt64(littleEndian: UInt64(bytes)), count)
+      UnsafeMutableRawPointer(target + written).storeBytes(of: bytes.littleEndian, as: UInt32.self)
+      written += count
     }
   }
 

@@ -51,6 +51,26 @@ CSCAN_INLINE size_t cscan_places(uint64_t marks, uint32_t first, uint32_t *place
   return count;
 }
 
+/// Copies 32 bytes and gives how many of them are ASCII, and not NUL, before the first other.
+CSCAN_INLINE size_t cscan_copy_ascii(const uint8_t *from, uint8_t *to) {
+#if defined(__SSE2__)
+  const __m128i a = _mm_loadu_si128((const __m128i *)(const void *)from);
+  const __m128i b = _mm_loadu_si128((const __m128i *)(const void *)(from + 16));
+  _mm_storeu_si128((__m128i *)(void *)to, a);
+  _mm_storeu_si128((__m128i *)(void *)(to + 16), b);
+  const __m128i zero = _mm_setzero_si128();
+  const uint32_t low = (uint32_t)_mm_movemask_epi8(_mm_or_si128(a, _mm_cmpeq_epi8(a, zero)));
+  const uint32_t high = (uint32_t)_mm_movemask_epi8(_mm_or_si128(b, _mm_cmpeq_epi8(b, zero)));
+  const uint32_t others = low | high << 16;
+  return others == 0 ? 32 : (size_t)__builtin_ctz(others);
+#else
+  size_t run = 0;
+  for (int i = 0; i < 32; i++) to[i] = from[i];
+  while (run < 32 && from[run] != 0 && from[run] < 0x80) run++;
+  return run;
+#endif
+}
+
 #if defined(__SSE2__)
 
 CSCAN_INLINE uint64_t cscan_bits(__m128i a, __m128i b, __m128i c, __m128i d) {
