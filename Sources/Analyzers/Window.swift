@@ -99,7 +99,13 @@ package struct Windows: Sendable {
 
   /// The whole of `other`, or as many of its first days as `window` has counted ones.
   private func cut(_ other: Period, like window: Window) -> Window {
-    let elapsed = max(0, window.to - window.from + 1)
+    // Before a period begins there is nothing to be fair to: the one before it is whole.
+    guard window.hasBegun else {
+      return Window(
+        period: other, from: other.from, to: min(other.to, asOf), isUnfinished: asOf < other.to,
+        isCompared: true)
+    }
+    let elapsed = window.to - window.from + 1
     let to = window.isUnfinished ? min(other.to, other.from + (elapsed - 1)) : other.to
     return Window(
       period: other, from: other.from, to: to, isUnfinished: window.isUnfinished,

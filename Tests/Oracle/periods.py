@@ -156,7 +156,7 @@ BEGINNING = datetime.date(1900, 1, 1)
 
 
 class Scopes:
-    """fp 5, 6, 54, 84: the window of every scope; None where the period has not begun."""
+    """fp 5, 6, 54, 84: the window of every scope; None where the period has not begun (the one before it is whole)."""
 
     def __init__(self, calendar, period, as_of, beginning=BEGINNING):
         self.beginning = beginning
@@ -171,6 +171,9 @@ class Scopes:
             return Window(min(self.beginning, day), day)            # from the first record
         if scope in ('week', 'month', 'quarter', 'year'):
             return Window(self.calendar.containing(scope, day).first, day)
+        if scope == 'previous' and not self.begun:                  # before it begins the one before is whole
+            previous = self.calendar.previous(self.period)
+            return Window(previous.first, min(previous.last, self.as_of)) if self.as_of >= previous.first else None
         if not self.begun:
             return None
         if scope == 'this':

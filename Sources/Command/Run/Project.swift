@@ -18,7 +18,9 @@ struct Project {
   ) throws(Failure) -> Project {
     let result = OfficeLoader.load(request)
     FindingPrinter(console: console, format: options.diagnostics).print(result.findings)
-    guard let office = result.office else { throw Failure.said(.input) }
+    guard let office = result.office, !result.findings.contains(where: isWholeFile) else {
+      throw Failure.said(.input)
+    }
     if options.strict, !result.rejects.isEmpty {
       throw Failure(
         .input, "有 \(result.rejects.count) 行被拒收，因 --strict 没有写任何文件",
@@ -26,6 +28,13 @@ struct Project {
     }
     return Project(
       request: request, office: office, rejects: result.rejects, findings: result.findings)
+  }
+
+  /// Whether a finding is about a whole file that cannot be used: figures without it would be wrong,
+  /// so nothing is made.
+  private static func isWholeFile(_ finding: Finding) -> Bool {
+    finding.severity == .error
+      && ["file.", "data.", "columns."].contains { finding.code.hasPrefix($0) }
   }
 
   /// The asked-for period; without one, the calendar period of a kind that contains as-of, or the
