@@ -53,6 +53,7 @@ CHECKS = r"""
   }
   for (const node of document.querySelectorAll('a[href]')) {
     const target = node.getAttribute('href');
+    if (/^\.\/[^\/]+\.html$/.test(target)) continue;   // another report of the same folder
     if (!target.startsWith('#')) add(`link out of the page: ${target}`);
     else if (!ids.has(target.slice(1))) add(`link without target: ${target}`);
   }

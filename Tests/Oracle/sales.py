@@ -3,6 +3,7 @@ from fractions import Fraction
 
 import results
 from figures import figure
+from office import UNASSIGNED
 from periods import ONE
 from traffic import gross_in, median
 
@@ -165,7 +166,7 @@ def due_day(deal):
 
 
 def deal_line(deal, day, days):
-    return [deal.room, '、'.join(deal.first_value('name') or []) or None, '、'.join(deal.staff) or None,
+    return [deal.room, '、'.join(deal.first_value('name') or []) or None, '、'.join(deal.staff) or UNASSIGNED,
             results.day(deal.subscribed), results.day(deal.signed) if deal.signed and deal.signed <= day else None,
             results.day(due_day(deal)), results.hundredths(deal.amount), days]
 
@@ -238,7 +239,7 @@ def receipts_overdue(f):
         days = (f.day - deal.signed).days
         if days > 60 and received < (deal.signed_amount or 0):
             rows.append((deal.signed, deal.order, [deal.room, '、'.join(deal.first_value('name') or []) or None,
-                         '、'.join(deal.staff) or None, results.day(deal.signed), results.hundredths(deal.signed_amount),
+                         '、'.join(deal.staff) or UNASSIGNED, results.day(deal.signed), results.hundredths(deal.signed_amount),
                          results.hundredths(received), results.hundredths(deal.signed_amount - received), days]))
     rows.sort(key=lambda row: row[:2])
     return results.table(['room', 'customer', 'staff', 'signed', 'amount', 'received', 'unpaid', 'days'], [row[2] for row in rows])

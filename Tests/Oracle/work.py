@@ -113,7 +113,7 @@ def callbacks_due(f):
         if due <= today:
             names = ['、'.join(event[3].get('name')) for event in reversed(found) if event[3].get('name')]
             people = ['、'.join(office.people(event[3].get('staff'))) for event in reversed(found) if event[3].get('staff')]
-            lines.append((due, customer.key, [names[0] if names else None, people[0] if people else UNASSIGNED, levels[-1],
+            lines.append((due, getattr(customer, 'key', str(customer)), [names[0] if names else None, people[0] if people else UNASSIGNED, levels[-1],
                                                    results.day(last), results.day(due), (today - due).days]))
     lines.sort(key=lambda line: line[:2])
     return results.table(['customer', 'staff', 'level', 'last', 'due', 'overdue'], [line[2] for line in lines])

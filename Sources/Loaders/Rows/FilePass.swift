@@ -77,7 +77,9 @@ struct FilePass {
     rowHash = RowHash(plan)
     checks = RowChecks(plan.kind, decoders, context)
     foldedHeader = header.map { Array(CellText.folded($0).utf8) }
-    firstHeaderCell = foldedHeader.first { !$0.isEmpty } ?? []
+    // As typed: a header that stands again stands as it did the first time.
+    let firstHeader = header.first { !CellText.folded($0).isEmpty } ?? ""
+    firstHeaderCell = Array(firstHeader.trimmingBlanks.utf8)
   }
 
   var kind: RecordKind { plan.kind }
