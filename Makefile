@@ -7,7 +7,7 @@ FLAGS = -c release --static-swift-stdlib
 BIN = .build/release/anchang
 OFFICE = --data fixtures/office-week --as-of 2026-11-22
 
-.PHONY: build debug report all-reports test check setup checks-setup format lint oracle references write-references clean
+.PHONY: build debug report all-reports test check setup checks-setup format lint oracle references write-references reports clean
 
 report: build
 	$(BIN) report weekly $(OFFICE) --period 2026-W47 --out reports
@@ -27,7 +27,7 @@ test: setup
 	python3 -m unittest discover -s Tests/Oracle -p 'test_*.py'
 
 # Everything that must hold before a change is handed in.
-check: lint test build oracle references
+check: lint test build oracle references reports
 
 # Every figure of the fixtures and of seeded offices against the independent calculator.
 oracle: build
@@ -39,6 +39,10 @@ write-references: build
 
 references: build
 	.ci/references $(BIN)
+
+# Every document in a browser and through the validators.
+reports: build checks-setup
+	.ci/reports $(BIN)
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
