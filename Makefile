@@ -3,6 +3,8 @@
 #   make test     builds and passes the tests
 # `make check` is everything that CI runs.
 
+# CI passes STRICT="-Xswiftc -warnings-as-errors".
+STRICT =
 FLAGS = -c release --static-swift-stdlib
 BIN = .build/release/anchang
 OFFICE = --data fixtures/office-week --as-of 2026-11-22
@@ -22,7 +24,7 @@ debug: setup
 	swift build
 
 test: setup
-	swift build --build-tests
+	swift build --build-tests $(STRICT)
 	swift test --skip-build
 	python3 -m unittest discover -s Tests/Oracle -p 'test_*.py'
 

@@ -61,7 +61,8 @@ let package = Package(
     tests("Diagnostics", ["Diagnostics"]),
     tests("CSV", ["CScan", "CSV", "Diagnostics"]),
     tests("Loaders", ["CSV", "Diagnostics", "Loaders", "OfficeSupport", "Quantities", "Records"]),
-    tests("Analyzers", ["Analyzers", "Facts", "Loaders", "OfficeSupport", "Quantities", "Records"]),
+    tests(
+      "Analyzers", ["Analyzers", "Facts", "Loaders", "OfficeSupport", "Quantities", "Records"]),
     tests(
       "Templates",
       [

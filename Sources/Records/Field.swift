@@ -9,7 +9,8 @@ package enum Field: UInt8, CaseIterable, Sendable {
     entrance, roomNumber, facing, floor, listPrice, listTotal, floorTotal, permit, period,
     measure, target, weight, stage, spent, staffNumber, aliases, team, joined, left, post, task,
     standard, checker, urgent, important, planned, actual, owner, card, issued, returned,
-    arrived, chosen, chosenAt, result, followDue, way, connected, content, section, full, off, marks, cap,
+    arrived, chosen, chosenAt, result, followDue, way, connected, content, section, full, off,
+    marks, cap,
     answer, document, slot, setting, value, kind, header, unit, field, word, standardWord,
     isDeleted, isTest
 }

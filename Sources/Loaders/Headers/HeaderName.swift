@@ -22,7 +22,8 @@ struct HeaderName: Hashable {
   /// 定金金额/元 and 总价/万元: the name without the unit behind a slash.
   var withoutSlashUnit: (name: String, unit: String)? {
     // Asked of every cell of every head: the bytes tell at once that there is none.
-    guard name.utf8.contains(0x2F), let slash = name.lastIndex(of: "/"), slash > name.startIndex else { return nil }
+    guard name.utf8.contains(0x2F), let slash = name.lastIndex(of: "/"), slash > name.startIndex
+    else { return nil }
     let tail = String(name[name.index(after: slash)...])
     guard MoneyUnit.named(tail) != nil || tail == "m2" || tail == "㎡" else { return nil }
     return (String(name[..<slash]), tail)

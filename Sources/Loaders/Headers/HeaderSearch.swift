@@ -93,10 +93,12 @@ struct HeaderSearch {
       let keys = kind.fields.filter { $0.need == .key }.map(\.field)
       let isPlaced =
         kind == .units && fields.isSuperset(of: [.building, .roomNumber])
-      let hasKey = isPlaced || known.contains { header in
-        !isGenericDay(header, kind)
-          && book.targets(header, in: kind).contains { keys.contains($0.field) }
-      }
+      let hasKey =
+        isPlaced
+        || known.contains { header in
+          !isGenericDay(header, kind)
+            && book.targets(header, in: kind).contains { keys.contains($0.field) }
+        }
       // 日期 alone speaks for no kind: another header of this kind only, or the file's name, must.
       let hasDay = fields.contains(.date)
       let speaks =
