@@ -44,7 +44,7 @@ let package = Package(
     module(
       "Command",
       [
-        "Analyzers", "CLibXML2", "CSV", "Diagnostics", "Documents", "Facts", "Loaders",
+        "Analyzers", "CLibXML2", "CSV", "Checksum", "Diagnostics", "Documents", "Facts", "Loaders",
         "Quantities",
         "Records", "Templates", "Writers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

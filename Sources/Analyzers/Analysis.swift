@@ -11,17 +11,20 @@ package final class Analysis {
   package let windows: Windows
   /// Show names and phones in full.
   package let showsPersonal: Bool
+  /// What an earlier report of the office knew, where the user named one.
+  package let issued: IssuedRows?
   private let analyzers: [String: Analyzer]
   private var facts: [FigureKey: Fact] = [:]
   /// Intermediate results that several analyzers share, by name.
   private var shared: [String: Any] = [:]
 
   package init(
-    office: SalesOffice, period: Period, showsPersonal: Bool = false,
+    office: SalesOffice, period: Period, showsPersonal: Bool = false, issued: IssuedRows? = nil,
     analyzers: [Analyzer] = Analyzer.all
   ) {
     self.office = office
     self.showsPersonal = showsPersonal
+    self.issued = issued
     windows = Windows(
       period: period, asOf: office.asOf, calendar: office.settings.calendar,
       firstDay: DataSpan.first(of: office))

@@ -20,6 +20,10 @@ package struct Absence: Hashable, Sendable {
     "outside-data", Words("早于资料的起始日", "before the first day of the data"))
   /// No row tells this.
   package static let notRecorded = Absence("not-recorded", Words("没有记录", "not recorded"))
+  /// Nobody named an earlier report.
+  package static let noIssuedReport = Absence(
+    "no-issued-report",
+    Words("没有给出旧报告（--since 旧报告.xml）", "no issued report given (--since OLD.xml)"))
   /// No target was set.
   package static let noTarget = Absence("no-target", Words("未设指标", "no target set"))
   /// No days are left in the target's period.

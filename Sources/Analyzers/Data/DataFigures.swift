@@ -4,7 +4,7 @@ import Records
 
 /// 数据平衡: what became of every row of every file, and which rows were rejected.
 enum DataFigures {
-  static let analyzers: [Analyzer] = [balance, rejects]
+  static let analyzers: [Analyzer] = [balance, rejects, late]
 
   static let balance = Analyzer(
     FigureDefinition(
@@ -99,5 +99,45 @@ enum DataFigures {
     }
     let sources = rejected.map(\.source)
     return Fact(FactTable(rows: rows, cases: rows.count), lineage: Lineage { sources })
+  }
+
+  static let late = Analyzer(
+    FigureDefinition(
+      "data.late", Words("补录", "Late entries"),
+      Words(
+        "日期在已出报告的期间内、而那份报告里没有的行（要给出旧报告）",
+        "rows dated in the period of an issued report that the report did not know (needs that report)"
+      ),
+      unit: .rows, shape: .list, scopes: .own,
+      columns: [
+        FigureColumn("file", Words("文件", "File"), .text),
+        FigureColumn("line", Words("行号", "Line"), .none),
+        FigureColumn("kind", Words("类别", "Kind"), .text),
+        FigureColumn("date", Words("日期", "Day"), .day),
+        FigureColumn("created", Words("录入时间", "Entered"), .day),
+      ], source: "a rule of the house; field practice 0.6, restated and late rows")
+  ) { analysis, _ in
+    guard let issued = analysis.issued else {
+      return Fact(FactTable(rows: [], absence: .noIssuedReport))
+    }
+    let office = analysis.office
+    var rows: [FactTable.Row] = []
+    for kind in IssuedRows.kinds {
+      let table = office[kind]
+      for row in 0..<table.count where table.state[row] == .counts {
+        guard
+          let day = IssuedRows.day(of: row, in: table, from: issued.from, to: issued.to),
+          day <= analysis.office.asOf, !issued.knows(kind, row)
+        else { continue }
+        let source = table.source(row)
+        rows.append(
+          FactTable.Row(
+            [
+              office.fileName(source), .count(Int(source.line)), .words(kind.words), .day(day),
+              table.day(.created, row).map { .day($0) } ?? .missing(.notRecorded),
+            ], lineage: Lineage { [source] }))
+      }
+    }
+    return Fact(FactTable(rows: rows, cases: rows.count), lineage: .union(rows.map(\.lineage)))
   }
 }

@@ -32,6 +32,11 @@ struct ReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Folder with templates; repeatable, first wins.", valueName: "dir"))
   var templates: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "An issued report (XML): late entries of its period are listed.", valueName: "old.xml"))
+  var since: String?
+
   @OptionGroup var data: DataOptions
   @OptionGroup var messages: MessageOptions
 
@@ -71,8 +76,13 @@ struct ReportCommand: ParsableCommand {
         data.period, kind: template.period, ofLaunchDay: template.isOfLaunchDay)
       let analysis =
         analyses[period]
-        ?? Analysis(office: project.office, period: period, showsPersonal: data.showPersonal)
+        ?? Analysis(
+          office: project.office, period: period, showsPersonal: data.showPersonal,
+          issued: plan.issued?.issued(to: project.office))
       analyses[period] = analysis
+      if let note = maker.emptiness(analysis.windows[.this]) {
+        console.tell(Words("\(template.name)：\(note.chinese)", "\(template.name): \(note.english)"))
+      }
       for copy in plan.copies {
         let document = maker.document(template, analysis, copy: copy)
         let made = try write(document, copy, plan, console)

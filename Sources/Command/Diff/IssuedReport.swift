@@ -11,6 +11,9 @@ struct IssuedReport {
   /// Files of the run: name and rows read.
   private(set) var files: [(name: String, rows: String)] = []
 
+  /// Marks of the rows that the report knew, by kind.
+  private(set) var marks: [String: Set<String>] = [:]
+
   /// An exact value as written, with its shown text.
   struct Cell: Equatable {
     let exact: String
@@ -53,6 +56,9 @@ struct IssuedReport {
       switch Self.name(element) {
       case "table":
         if let of = attributes["of"] { collectTable(element, of) }
+      case "rows" where attributes["kind"] != nil:
+        marks[attributes["kind"] ?? ""] = Set(
+          Self.text(element).split(whereSeparator: \.isWhitespace).map(String.init))
       case "file":
         files.append((attributes["name"] ?? "", attributes["rows"] ?? ""))
       default:

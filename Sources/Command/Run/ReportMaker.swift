@@ -33,7 +33,33 @@ struct ReportMaker {
       sources: sources(analysis), texts: { texts($0, $1) },
       sourceName: { "\(office.sources[Int($0.file)].name):\($0.line)" },
       showsPersonal: showsPersonal && copy != .masked, words: words)
-    return TemplateBinder(context).bind(template)
+    var document = TemplateBinder(context).bind(template)
+    let window = analysis.windows[.this]
+    if window.hasBegun {
+      document.marks = RowMark.marks(of: office, from: window.from, to: window.to)
+    }
+    if let note = emptiness(window) {
+      document.blocks.insert(.note(Note(level: .warning, text: [.text(note[language])])), at: 0)
+    }
+    return document
+  }
+
+  /// What to say when no call, visit, deal or receipt lies in the period: which days the data cover.
+  func emptiness(_ window: Window) -> Words? {
+    let ends = IssuedRows.kinds.compactMap { DataSpan.ends(of: $0, in: office) }
+    guard let first = ends.map(\.first).min(), let last = ends.map(\.last).max() else {
+      return Words("没有读到任何有日期的记录", "no dated record was read")
+    }
+    let isInside = IssuedRows.kinds.contains { kind in
+      let table = office[kind]
+      return (0..<table.count).contains { row in
+        table.state[row] == .counts
+          && IssuedRows.day(of: row, in: table, from: window.from, to: window.to) != nil
+      }
+    }
+    guard !isInside else { return nil }
+    let span = first == last ? first.description : "\(first) — \(last)"
+    return Words("本期没有任何记录；资料覆盖 \(span)", "no record in the period; the data cover \(span)")
   }
 
   /// 第N周 since the project's first week.

@@ -19,6 +19,8 @@ struct ReportPlan {
   let words: WordList
   let formats: [Format]
   let copies: [ReportMaker.Copy]
+  /// The issued report named by `--since`.
+  let issued: IssuedReport?
   /// Several projects in one run.
   let isBatch: Bool
 
@@ -28,6 +30,11 @@ struct ReportPlan {
     isBatch =
       command.data.data.count + (command.data.list == nil ? 0 : 1) > 1
       || command.data.list != nil
+    if let since = command.since {
+      issued = try IssuedReport(path: since)
+    } else {
+      issued = nil
+    }
     let folders = try TemplateFolders.search(command.templates)
     let library = TemplateLibrary(folders: folders)
     let names = command.all ? library.entries.map(\.name) : command.names

@@ -49,6 +49,7 @@ struct XMLPage {
     for block in document.blocks { self.block(block, &output) }
     proofs(&output)
     sources(&output)
+    marks(&output)
   }
 
   private func head(_ output: inout XMLOutput) {
@@ -97,6 +98,18 @@ struct XMLPage {
           output.attribute("skipped", String(source.skipped))
           output.attribute("rejected", String(source.rejected))
           output.attribute("sha256", source.sha256)
+        }
+      }
+    }
+  }
+
+  private func marks(_ output: inout XMLOutput) {
+    guard !document.marks.isEmpty else { return }
+    output.container("marks") { output in
+      for rows in document.marks {
+        output.element("rows") { output in
+          output.attribute("kind", rows.kind)
+          output.text(rows.marks.joined(separator: " "))
         }
       }
     }
