@@ -2,7 +2,9 @@ import Quantities
 import Records
 
 /// Reads the cells of one column of one file.
-struct ColumnDecoder {
+///
+/// A class, because it owns the memory of the column's cache; nothing else of it changes.
+final class ColumnDecoder {
   enum Form {
     case day, week, money, area, count, yesNo, quantity, word, words, staff, room, identifier,
       phones, text, period
@@ -19,13 +21,13 @@ struct ColumnDecoder {
   let isKey: Bool
   /// Whether an unreadable cell rejects the row.
   let isStrict: Bool
-  var day: DayReader
+  let day: DayReader
   let week: WeekReader
   let money: MoneyReader
   let count: CountReader
   let emptyMark: EmptyMark.Column
   let words: WordReader
-  var cache = CellCache()
+  let cache = CellCache()
 
   var field: Field { spec.field }
 
@@ -48,6 +50,8 @@ struct ColumnDecoder {
     emptyMark = WordReader.emptyColumn(spec.field)
     words = WordReader(kind: kind, field: spec.field, context: context)
   }
+
+  deinit { cache.deallocate() }
 
   private static func form(_ spec: FieldSpec) -> Form {
     if spec.field == .period { return .period }

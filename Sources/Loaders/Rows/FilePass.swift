@@ -15,7 +15,7 @@ struct FilePass {
   let showsPersonal: Bool
   let context: LoadContext
   var builder: TableBuilder
-  var decoders: [ColumnDecoder]
+  let decoders: [ColumnDecoder]
 
   private(set) var balance = RowBalance()
   var findings = FindingList()
@@ -52,6 +52,8 @@ struct FilePass {
   /// fields of the parts.
   var roomParts: (store: Int, fields: [Int])?
 
+  /// What the decoders need at every cell, in the same order.
+  private let columns: [CellColumn]
   private var scratch: [Int64]
   private var composedRoom: Int64 = 0
   private var pendingTexts: [Int: String] = [:]
@@ -73,6 +75,7 @@ struct FilePass {
     self.context = context
     self.builder = builder
     self.decoders = decoders
+    columns = decoders.enumerated().map { CellColumn($1, index: $0, plan: plan) }
     scratch = Array(repeating: Missing.number, count: decoders.count)
     rowHash = RowHash(plan)
     checks = RowChecks(plan.kind, decoders, context)
@@ -154,23 +157,18 @@ struct FilePass {
   private mutating func decode(_ record: RecordView) {
     var rejection: (code: String, position: Int, facts: [String: String])?
     var minutes = Int16(-1)
-    for index in decoders.indices {
-      let raw = record.field(decoders[index].position)
+    for column in columns {
+      let raw = record.field(column.position)
       let reading =
-        decoders[index].form == .phones && !plan.furtherPhones.isEmpty
-        ? readPhones(index, raw, record) : read(index, raw)
+        column.joinsPhones ? readPhones(column.index, raw, record) : read(column, raw)
+      if reading.minutes >= 0, column.isDate { minutes = reading.minutes }
       if reading.state == .value, reading.notes.isEmpty {
-        scratch[index] = reading.number
-        if reading.minutes >= 0, decoders[index].field == .date { minutes = reading.minutes }
+        scratch[column.index] = reading.number
         continue
       }
-      if reading.state == .empty, reading.notes.isEmpty, decoders[index].field != .date {
-        scratch[index] = Missing.number
-        continue
-      }
-      scratch[index] = reading.state == .value ? reading.number : Missing.number
-      if reading.minutes >= 0, decoders[index].field == .date { minutes = reading.minutes }
-      if let problem = settle(index, reading, raw, record), rejection == nil {
+      scratch[column.index] = reading.state == .value ? reading.number : Missing.number
+      if reading.state == .empty, reading.notes.isEmpty, !column.isKey { continue }
+      if let problem = settle(column.index, reading, raw, record), rejection == nil {
         rejection = problem
       }
     }
@@ -186,30 +184,31 @@ struct FilePass {
 
   /// What one cell was read as; words come from the column's cache.
   @inline(__always)
-  private mutating func read(_ index: Int, _ raw: Bytes) -> Reading {
-    switch decoders[index].form {
-    case .day: return decoders[index].day.read(raw)
-    case .money: return decoders[index].money.read(raw)
+  private mutating func read(_ column: CellColumn, _ raw: Bytes) -> Reading {
+    switch column.form {
+    case .day: return column.day.read(raw)
+    case .money: return column.money.read(raw)
     case .area: return AreaReader().read(raw)
-    case .count: return decoders[index].count.read(raw)
+    case .count: return column.count.read(raw)
     case .phones:
       if let mobile = PhoneReader.plainMobile(raw) { return .value(mobile) }
-      return raw.count == 0 ? .empty : decoders[index].words.phones(raw)
-    case .text: return readText(index, raw)
+      return raw.count == 0 ? .empty : decoders[column.index].words.phones(raw)
+    case .text: return column.isKey ? readKeyText(column, raw) : .value(0)
     case .word, .words, .staff, .room, .identifier, .yesNo:
       if raw.count == 0 { return .empty }
       let hash = raw.fingerprint
-      if let known = decoders[index].cache.find(raw, hash) {
+      if let known = column.cache.find(raw, hash) {
         return known == Missing.number ? .empty : .value(known)
       }
-      return readWord(index, raw, hash)
-    case .week: return decoders[index].week.read(raw)
-    case .quantity: return readQuantity(index, raw)
-    case .period: return readPeriod(index, raw)
+      return readWord(column.index, raw, hash)
+    case .week: return decoders[column.index].week.read(raw)
+    case .quantity: return readQuantity(column.index, raw)
+    case .period: return readPeriod(column.index, raw)
     }
   }
 
-  private mutating func readWord(_ index: Int, _ raw: Bytes, _ hash: UInt64) -> Reading {
+  /// Reads a word that is not in the column's cache, and puts it there.
+  private func readWord(_ index: Int, _ raw: Bytes, _ hash: UInt64) -> Reading {
     let words = decoders[index].words
     let reading: Reading
     switch decoders[index].form {
@@ -249,10 +248,9 @@ struct FilePass {
   }
 
   /// Texts are taken from the bytes when the row is complete; here only keys are looked at.
-  private func readText(_ index: Int, _ raw: Bytes) -> Reading {
-    guard decoders[index].isKey else { return .value(0) }
-    let cell = CellText.trimmed(raw)
-    if EmptyMark.isEmpty(cell, decoders[index].emptyMark) { return .empty }
+  private func readKeyText(_ column: CellColumn, _ raw: Bytes) -> Reading {
+    let (cell, isEmpty) = column.text(raw)
+    if isEmpty { return .empty }
     return EmptyMark.isSpreadsheetError(cell) ? .bad : .value(0)
   }
 
@@ -329,27 +327,20 @@ struct FilePass {
       balance.excluded += 1
       exclusions[row] = addReason(exclusion)
     }
-    var hash: UInt64 = 0
-    for column in 0..<plan.width {
-      rowHash.add(CellText.trimmed(record.field(column)), column: column, to: &hash)
-    }
-    builder.rowHashes.append(hash)
+    builder.rowHashes.append(rowHash.fingerprint(record))
     var id: UInt64 = 0
-    for index in decoders.indices {
-      let decoder = decoders[index].position
-      if decoders[index].form == .text || decoders[index].form == .period {
-        let cell = CellText.trimmed(record.field(decoder))
-        let isEmpty = EmptyMark.isEmpty(cell, decoders[index].emptyMark)
-        if decoders[index].field == .recordID, !isEmpty { id = rowHash.fingerprint(cell) | 1 }
-        guard let store = decoders[index].store else { continue }
-        if let text = pendingTexts[index] {
-          var text = text
+    for column in columns {
+      if column.form == .text || column.form == .period {
+        let (cell, isEmpty) = column.text(record.field(column.position))
+        if column.isRecordID, !isEmpty { id = rowHash.fingerprint(cell) | 1 }
+        guard let store = column.store else { continue }
+        if !pendingTexts.isEmpty, var text = pendingTexts[column.index] {
           text.withUTF8 { builder.append(Bytes($0), to: store) }
         } else {
           builder.append(isEmpty ? cell.slice(0, 0) : cell, to: store)
         }
-      } else if let store = decoders[index].store {
-        builder.append(scratch[index], to: store)
+      } else if let store = column.store {
+        builder.append(scratch[column.index], to: store)
       }
     }
     if let roomParts, !decoders.contains(where: { $0.store == roomParts.store }) {

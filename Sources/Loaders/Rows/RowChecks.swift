@@ -7,7 +7,8 @@ struct RowChecks {
   private let deleted: Int?
   private let test: Int?
   private let word: Int?
-  private let uncounted: Set<Int64>
+  /// Few enough to be looked through one by one.
+  private let uncounted: [Int64]
   private let keys: [Int]
   private let totals: [Int]
   private let place: [Int]
@@ -40,7 +41,7 @@ struct RowChecks {
       word = nil
       words = []
     }
-    uncounted = Set(words.map { Int64(context.lexicon.intern($0).number) })
+    uncounted = words.map { Int64(context.lexicon.intern($0).number) }
     keys = RowChecks.neededKeys(kind).compactMap(index)
     totals = kind == .deals ? [.total, .subscribedTotal, .signedTotal].compactMap(index) : []
     place = kind == .units ? [.building, .entrance, .roomNumber].compactMap(index) : []

@@ -1,3 +1,5 @@
+import CSV
+
 /// The fingerprint of a row: all its cells but 序号, trimmed and width folded, each with its
 /// header, whatever their order; empty cells do not matter.
 ///
@@ -19,13 +21,15 @@ struct RowHash {
   /// Headers of no meaning for what a row says: line numbers, and where a repaired row came from.
   static let ignored: Set<String> = ["序号", "文件", "行", "列", "原因", "行号"]
 
-  /// Adds a cell to a row's fingerprint; `cell` is trimmed.
+  /// The fingerprint of a record that has all columns of the plan.
   @inline(__always)
-  mutating func add(_ cell: Bytes, column: Int, to hash: inout UInt64) {
-    guard column < salts.count, cell.count > 0 else { return }
-    let salt = salts[column]
-    if salt == 0 { return }
-    hash &+= mixed(salt ^ fingerprint(cell))
+  mutating func fingerprint(_ record: RecordView) -> UInt64 {
+    var hash: UInt64 = 0
+    for column in 0..<salts.count where salts[column] != 0 {
+      let cell = CellText.trimmed(record.field(column))
+      if cell.count > 0 { hash &+= mixed(salts[column] ^ fingerprint(cell)) }
+    }
+    return hash
   }
 
   /// The fingerprint of the folded cell.

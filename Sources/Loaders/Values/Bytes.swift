@@ -17,17 +17,31 @@ extension UnsafeRawBufferPointer {
   @inline(__always)
   func equals(_ other: Bytes) -> Bool {
     guard count == other.count else { return false }
+    if count < 8 { return shortWord == other.shortWord }
     var index = 0
     while index + 8 <= count {
-      let left = loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      if left != other.loadUnaligned(fromByteOffset: index, as: UInt64.self) { return false }
+      if word(at: index) != other.word(at: index) { return false }
       index += 8
     }
-    while index < count {
-      if self[index] != other[index] { return false }
-      index += 1
+    // The last bytes as a whole word, some of which were compared before.
+    return word(at: count - 8) == other.word(at: count - 8)
+  }
+
+  /// Eight bytes from an offset on.
+  @inline(__always)
+  func word(at offset: Int) -> UInt64 { loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
+
+  /// All bytes of a stretch of fewer than eight, as one word; different for two stretches of one
+  /// length that differ.
+  @inline(__always)
+  private var shortWord: UInt64 {
+    if count >= 4 {
+      let first = loadUnaligned(as: UInt32.self)
+      let last = loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+      return UInt64(first) | UInt64(last) << 32
     }
-    return true
+    if count == 0 { return 0 }
+    return UInt64(self[0]) | UInt64(self[count / 2]) << 8 | UInt64(self[count - 1]) << 16
   }
 
   /// A hash of the bytes, the same in every run.
@@ -35,18 +49,11 @@ extension UnsafeRawBufferPointer {
   var fingerprint: UInt64 {
     var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
     var index = 0
-    while index + 8 <= count {
-      hash = mixed(hash ^ loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    while index + 8 < count {
+      hash = mixed(hash ^ word(at: index))
       index += 8
     }
-    if index < count {
-      var rest: UInt64 = 0
-      while index < count {
-        rest = rest << 8 | UInt64(self[index])
-        index += 1
-      }
-      hash = mixed(hash ^ rest)
-    }
+    hash = mixed(hash ^ (count < 8 ? shortWord : word(at: count - 8)))
     return mixed(hash ^ 0x2545_F491_4F6C_DD1D)
   }
 }

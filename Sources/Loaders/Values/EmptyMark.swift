@@ -20,12 +20,23 @@ enum EmptyMark {
   private static func isMark(_ cell: Bytes, _ column: Column) -> Bool {
     // A mark begins with one of few bytes; digits and letters of values go out at once.
     switch cell[0] {
-    case 0x2D, 0x2F, 0x5C, 0x23, 0x28, 0x6E, 0x4E, 0xE2, 0xE6, 0xEF: break
+    case 0x2D, 0x2F, 0x5C, 0x23, 0x28, 0x6E, 0x4E, 0xE2, 0xEF: break
+    case 0xE6 where beginsMark(cell): break
     default: return false
     }
     let text = String(decoding: CellText.folded(cell), as: UTF8.self)
     if marks.contains(text.uppercased()) { return true }
     return column == .personal && text == "无"
+  }
+
+  /// Whether a cell begins with 未, 暂 or 无; so many names and words begin with the same byte that
+  /// the whole character is looked at.
+  private static func beginsMark(_ cell: Bytes) -> Bool {
+    guard cell.count >= 3 else { return false }
+    switch (cell[1], cell[2]) {
+    case (0x9C, 0xAA), (0x9A, 0x82), (0x97, 0xA0): return true
+    default: return false
+    }
   }
 
   /// Printed in the reference.
