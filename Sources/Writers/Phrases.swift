@@ -73,8 +73,13 @@ struct Phrases {
       "前 20%（\(count) \(unit.isEmpty ? "项" : unit)）", "the first 20% (\(count))")[language]
     return share.map { head + Words("占 \($0)", " have \($0)")[language] } ?? head
   }
-  func sorted(_ count: Int, unit: String) -> String {
-    Words("\(count) \(unit.isEmpty ? "项" : unit)，从大到小", "\(count), largest first")[language]
+  func sorted(_ drawn: Int, of count: Int, unit: String) -> String {
+    let unit = unit.isEmpty ? "项" : unit
+    if drawn < count {
+      return Words("只画前 \(drawn) \(unit)，共 \(count) \(unit)", "the first \(drawn) of \(count)")[
+        language]
+    }
+    return Words("\(count) \(unit)，从大到小", "\(count), largest first")[language]
   }
   func axisFrom(_ text: String) -> String {
     Words("纵轴从 \(text) 起", "axis begins at \(text)")[language]

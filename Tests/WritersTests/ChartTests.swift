@@ -204,7 +204,7 @@ import Testing
     let root = Node.read(
       drawing.svg(id: "c", class: "wide", title: "", text: "").bytes, faults: &faults)
     #expect(root.named("text").contains { $0.text == "前 20%（6 位）" })
-    #expect(root.named("text").contains { $0.text == "30 位，从大到小" })
+    #expect(root.named("text").contains { $0.text == "只画前 3 位，共 30 位" })
     // The rest is not in the table: no running share, and no mark.
     #expect(!root.all.contains { $0.has(class: "mark") || $0.has(class: "line") })
   }

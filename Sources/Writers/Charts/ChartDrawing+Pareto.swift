@@ -33,7 +33,8 @@ extension ChartDrawing {
     let share =
       data.series.count > 1 && first <= count ? data.series[1].points[first - 1].text : nil
     let (a, b) = (
-      phrases.top20(first, unit: placeUnit, share: share), phrases.sorted(places, unit: placeUnit)
+      phrases.top20(first, unit: placeUnit, share: share),
+      phrases.sorted(count, of: places, unit: placeUnit)
     )
     canvas.text(a, x: plot.left, y: bottom - 900, room: plot.width)
     if TextWidth.of(a + b, size: Canvas.fontSize) + 2_000 > plot.width { bottom += 1_600 }
