@@ -38,7 +38,7 @@ struct CustomerNames {
     self.numbered = numbered
   }
 
-  /// The customer's name; without one his number, else "—".
+  /// The customer's name; without one his number, else his id, else "—".
   func name(of customer: Int32) -> String {
     guard customer >= 0, let place = named[Int(customer)] else {
       let phone = self.phone(of: customer)
@@ -58,6 +58,12 @@ struct CustomerNames {
       }
     }
     return Formatter.dash
+  }
+
+  /// The customer's name, else his number, else his id; empty where none is known.
+  func knownName(of customer: Int32) -> String {
+    let name = name(of: customer)
+    return name == Formatter.dash ? "" : name
   }
 
   /// The customer's first number; empty where none is known.

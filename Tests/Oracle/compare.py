@@ -13,6 +13,7 @@ import sys
 from fractions import Fraction
 
 CLOCK = re.compile(r'\d{1,2}:\d\d')
+INVISIBLE = re.compile('[\u200b-\u200d\ufeff]')
 NUMBER = re.compile(r'-?\d+(\.\d+)?(/\d+)?')
 
 
@@ -31,6 +32,8 @@ def exact(value):
             bottom = exact(value['denominator'])
             return None if not bottom else exact(value['numerator']) / bottom
         return exact(value.get('value'))
+    if isinstance(value, str):
+        value = INVISIBLE.sub('', value)                            # names are shown as typed
     if isinstance(value, str) and NUMBER.fullmatch(value):
         if '/' in value:
             top, bottom = value.split('/')

@@ -59,6 +59,7 @@ class Deal:
         self.subscribed = self.signed = self.cancelled = None
         self.sub_row = self.sign_row = self.cancel_row = rows[0]
         self.direct = False
+        self.by_status = False                           # cancelled by a status without a day
         self.special = None                              # 换房, 更名
         self.swap_day = None
         self.successor = False
@@ -357,6 +358,7 @@ class Office:
 
     def make_deals(self):
         """self.deals: all that count, parking included; self.room_deals: also the uncounted successors."""
+        self.void_rows = []
         wide, one_date = [], []
         for row in self.ok('deals'):
             if row not in self.customer_of:
@@ -384,6 +386,7 @@ class Office:
         status, kind = row.get('status'), row.get('cancel-kind')
         if status == '作废' or kind == '作废':                        # fp 3
             self.exclude(row, '作废')
+            self.void_rows.append(row)
             return None
         deal = Deal([row])
         deal.subscribed, deal.signed = row.get('subscribed'), row.get('signed')
@@ -404,7 +407,7 @@ class Office:
             stages = [day for day in (deal.subscribed, deal.signed) if day]
             if deal.cancelled is None and stages and (
                     status in ('退房', '挞定') or kind in ('认购退房', '签约退房', '退房', '挞定')):
-                deal.cancelled = max(stages)                         # fp 14
+                deal.cancelled, deal.by_status = max(stages), True    # fp 14
         return deal
 
     def ledger_deals(self, rows):
@@ -453,6 +456,7 @@ class Office:
         result = []
         for deal in deals:
             if deal.void:
+                self.void_rows.append(max(deal.rows, key=lambda row: row.order))
                 for row in deal.rows:
                     self.exclude(row, '作废')
                 continue

@@ -1,10 +1,11 @@
 """The day's work: tasks, milestones, call-backs, patrols; costs and referrals; entries in time. fp 42, 43, 44, 73."""
 import re
 
+import audit
 import identity
 import results
 from figures import figure
-from office import PARKING, UNASSIGNED
+from office import UNASSIGNED
 from periods import ONE, Window
 from sales import signed_amounts, signed_in
 from traffic import gross_in
@@ -59,7 +60,7 @@ def milestones_due(f):
 def followup_customers(office):
     """Follow-up row -> customer, by id or full phone; follow-ups join nobody.
 
-    Who is known from follow-ups only is a customer too: by his id, else his number, else the row alone.
+    Who is known from follow-ups only is none: he may be a known customer under a masked number.
     """
     by_id, by_phone = {}, {}
     for row, customer in sorted(office.customer_of.items(), key=lambda item: (item[0].source.kind, item[0].order)):
@@ -74,9 +75,27 @@ def followup_customers(office):
         customer = by_id.get(row.get('customer-id'))
         for number in identity.full_phones(row):
             customer = customer or by_phone.get(number)
-        numbers = identity.full_phones(row)
-        found[row] = customer or row.get('customer-id') or (numbers[0] if numbers else row)
+        if customer is not None:
+            found[row] = customer
     return found
+
+
+def name_of(office, customer):
+    """As his deal names him, else his first visit, call or card that writes a name; else his number, else his id."""
+    for kind in ('deals', 'visits', 'calls', 'cards'):
+        rows = [row for row in customer.rows if row.source.kind == kind and row.get('name')]
+        if rows:
+            return '、'.join(min(rows, key=lambda row: row.order).get('name'))
+    for kind in ('deals', 'visits', 'calls', 'cards'):
+        rows = [row for row in customer.rows if row.source.kind == kind and (identity.full_phones(row) or identity.masked_phones(row))]
+        if rows:
+            row = min(rows, key=lambda row: row.order)
+            return '、'.join(identity.full_phones(row)) or row.text('phone')
+    for kind in ('deals', 'visits', 'calls', 'cards'):
+        for row in customer.rows:
+            if row.source.kind == kind and row.get('customer-id'):
+                return row.get('customer-id')
+    return None
 
 
 @figure('callbacks.due', 'visits', scopes='date')
@@ -100,7 +119,7 @@ def callbacks_due(f):
     for customer, found in events.items():
         if customer in bought:
             continue
-        found.sort(key=lambda event: event[:3])
+        found.sort(key=lambda event: (event[0], event[2]))              # fp 88
         levels = [event[3].get('level') for event in found if event[3].get('level')]
         contacts = [event for event in found if event[4]]
         level = levels[-1] if levels else None
@@ -111,9 +130,8 @@ def callbacks_due(f):
         last = contacts[-1][0]
         due = last + days * ONE
         if due <= today:
-            names = ['、'.join(event[3].get('name')) for event in reversed(found) if event[3].get('name')]
-            people = ['、'.join(office.people(event[3].get('staff'))) for event in reversed(found) if event[3].get('staff')]
-            lines.append((due, getattr(customer, 'key', str(customer)), [names[0] if names else None, people[0] if people else UNASSIGNED, levels[-1],
+            people = [office.people(event[3].get('staff')) for event in reversed(found) if office.people(event[3].get('staff'))]
+            lines.append((due, customer.key, [name_of(office, customer), '、'.join(people[0]) if people else UNASSIGNED, levels[-1],
                                                    results.day(last), results.day(due), (today - due).days]))
     lines.sort(key=lambda line: line[:2])
     return results.table(['customer', 'staff', 'level', 'last', 'due', 'overdue'], [line[2] for line in lines])
@@ -164,11 +182,9 @@ def timely_rate(f):
     """fp 73: entered on the day of the event; only files with 录入时间."""
     due = done = 0
     for kind in ('calls', 'visits', 'deals'):
-        for row in f.office.ok(kind):
+        for row in audit.event_rows(f.office, kind, f.window):
             event = f.office.first_date(row)
-            if any(word in (row.get('product') or '') for word in PARKING):
-                continue                                                 # fp 4
-            if row.source.has('created') and event is not None and event in f.window:
+            if row.source.has('created'):
                 due += 1
                 done += row.get('created') == event
     if not any(f.office.folder.has_column(kind, 'created') for kind in ('calls', 'visits', 'deals')):

@@ -52,11 +52,18 @@ enum CallbackFigures {
     }
     let (day, seen) = (analysis.workDay, min(analysis.workDay, office.asOf))
     let contacts = contacts(office, until: seen)
+    // Who is only known from follow-ups may be a known customer under a masked number.
+    var isKnown = [Bool](repeating: false, count: office.customers.count)
+    for kind in [RecordKind.calls, .visits, .deals, .cards] {
+      for customer in office.customers.of(kind) where customer >= 0 {
+        isKnown[Int(customer)] = true
+      }
+    }
     let buyers = analysis.activeBuyers(on: seen)
     var lines: [(due: CalendarDay, customer: Int32, contact: Contact)] = []
     for (index, contact) in contacts.enumerated() {
       let customer = Int32(index)
-      guard contact.last != Missing.day, !buyers.contains(customer),
+      guard contact.last != Missing.day, isKnown[index], !buyers.contains(customer),
         let days = days(office.lexicon[contact.level], office.settings)
       else { continue }
       let due = CalendarDay(number: contact.last) + days
@@ -69,7 +76,8 @@ enum CallbackFigures {
       let sources = line.contact.rows
       return FactTable.Row(
         [
-          .text(names.name(of: line.customer)), .names(line.contact.staff, office.lexicon),
+          .typed(names.knownName(of: line.customer)),
+          .names(line.contact.staff, office.lexicon),
           .text(office.lexicon[line.contact.level]),
           .day(CalendarDay(number: line.contact.last)), .day(line.due), .count(day - line.due),
           .typed(names.phone(of: line.customer)),
