@@ -38,7 +38,8 @@ enum CompetitorSummary {
     )
   ) { analysis, scope in
     let window = analysis.windows[scope]
-    if let absence = analysis.absence(of: [.competitors], in: window) {
+    // Of a period that has not begun there is still what is known of the rivals by now.
+    if let absence = analysis.absence(of: [.competitors], in: analysis.windows[.total]) {
       return Fact(FactTable(rows: [], absence: absence))
     }
     let notes = analysis.competitorNotes

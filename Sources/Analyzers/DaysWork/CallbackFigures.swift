@@ -13,6 +13,8 @@ enum CallbackFigures {
     var last = Missing.day
     var staff = WordList.none
     var staffAt = Place.never
+    var name = ""
+    var nameAt = Place.never
     var rows: [SourceRow] = []
   }
 
@@ -51,7 +53,7 @@ enum CallbackFigures {
       return Fact(FactTable(rows: [], absence: .noFile(RecordKind.visits.words)))
     }
     let (day, seen) = (analysis.workDay, min(analysis.workDay, office.asOf))
-    let contacts = contacts(office, until: seen)
+    let contacts = contacts(office, analysis.customerNames, until: seen)
     // Who is only known from follow-ups may be a known customer under a masked number.
     var isKnown = [Bool](repeating: false, count: office.customers.count)
     for kind in [RecordKind.calls, .visits, .deals, .cards] {
@@ -76,8 +78,7 @@ enum CallbackFigures {
       let sources = line.contact.rows
       return FactTable.Row(
         [
-          .typed(names.knownName(of: line.customer)),
-          .names(line.contact.staff, office.lexicon),
+          .typed(line.contact.name), .names(line.contact.staff, office.lexicon),
           .text(office.lexicon[line.contact.level]),
           .day(CalendarDay(number: line.contact.last)), .day(line.due), .count(day - line.due),
           .typed(names.phone(of: line.customer)),
@@ -97,9 +98,11 @@ enum CallbackFigures {
     }
   }
 
-  /// Every customer's latest level, consultant and contact up to a day: calls, counted visits and
+  /// Every customer's latest level, consultant, name and contact up to a day: calls, counted visits and
   /// follow-ups; a follow-up that did not connect tells a level but is no contact.
-  private static func contacts(_ office: SalesOffice, until day: CalendarDay) -> [Contact] {
+  private static func contacts(
+    _ office: SalesOffice, _ names: CustomerNames, until day: CalendarDay
+  ) -> [Contact] {
     var contacts = [Contact](repeating: Contact(), count: office.customers.count)
     for kind in [RecordKind.calls, .visits, .followups] {
       let table = office[kind]
@@ -118,6 +121,8 @@ enum CallbackFigures {
         if !staff.isNone, contact.staffAt < place {
           (contact.staff, contact.staffAt) = (staff, place)
         }
+        let name = names.name(kind, row)
+        if !name.isEmpty, contact.nameAt < place { (contact.name, contact.nameAt) = (name, place) }
         if kind != .followups || table.flag(.connected, row) != false {
           contact.last = max(contact.last, days[row])
         }

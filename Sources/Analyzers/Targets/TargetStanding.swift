@@ -28,12 +28,9 @@ struct TargetStanding {
     var answer = table.project(measure, period)
     var isOfMonth = false
     if case .none = answer, period.kind == .day || period.kind == .week {
-      let month = table.calendar.period(.month, containing: last)
-      if case .found(let found) = table.project(measure, month) {
-        (answer, period, isOfMonth) = (.found(found), month, true)
-      } else if case .conflict = table.project(measure, month) {
-        (answer, period, isOfMonth) = (.conflict, month, true)
-      }
+      period = table.calendar.period(.month, containing: last)
+      answer = table.project(measure, period)
+      isOfMonth = true
     }
     self.period = period
     self.isOfMonth = isOfMonth
