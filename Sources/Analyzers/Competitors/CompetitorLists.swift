@@ -63,7 +63,12 @@ enum CompetitorLists {
     let (notes, office) = (analysis.competitorNotes, analysis.office)
     var found: [Conflict] = notes.projects.flatMap { contradictions(of: $0, notes) }
     found.sort { a, b in
-      a.after.day != b.after.day ? a.after.day < b.after.day : a.after.row < b.after.row
+      let (x, y) = (notes.week(of: a.after.day), notes.week(of: b.after.day))
+      if x != y { return x < y }
+      let (p, q) = (office.lexicon[a.after.project], office.lexicon[b.after.project])
+      if p != q { return p < q }
+      if a.rule != b.rule { return a.rule.chinese < b.rule.chinese }
+      return a.after.row < b.after.row
     }
     let rows = found.map { conflict in
       FactTable.Row(

@@ -104,11 +104,19 @@ enum CallbackFigures {
     _ office: SalesOffice, _ names: CustomerNames, until day: CalendarDay
   ) -> [Contact] {
     var contacts = [Contact](repeating: Contact(), count: office.customers.count)
+    // A follow-up joins nobody: who is known by follow-ups only is no customer yet.
+    var isKnown = [Bool](repeating: false, count: office.customers.count)
+    for kind in [RecordKind.calls, .visits, .deals, .cards] {
+      for customer in office.customers.of(kind) where customer >= 0 {
+        isKnown[Int(customer)] = true
+      }
+    }
     for kind in [RecordKind.calls, .visits, .followups] {
       let table = office[kind]
       let days = table.days(.date)
       for (row, customer) in office.customers.of(kind).enumerated()
-      where customer >= 0 && row < days.count && table.state[row] == .counts
+      where customer >= 0 && isKnown[Int(customer)] && row < days.count
+        && table.state[row] == .counts
         && days[row] != Missing.day && days[row] <= day.number
       {
         let place = Place(day: days[row], source: table.source(row))
