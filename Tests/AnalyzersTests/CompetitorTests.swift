@@ -1,0 +1,80 @@
+import Facts
+import OfficeSupport
+import Quantities
+import Records
+import Testing
+
+@testable import Analyzers
+
+/// Rivals, as fixtures/competitors works them out; the table itself is in its expected.csv.
+@Suite struct CompetitorTests {
+  static func analysis() throws -> Analysis {
+    try #require(FixtureExpectationTests.analysis("competitors"))
+  }
+
+  @Test func aMissingWeekIsNeverZero() throws {
+    let analysis = try CompetitorTests.analysis()
+    let sold = analysis.lines("competitors.sold", "week project sold")
+    #expect(sold.count == 12 * 4)
+    #expect(sold.contains("2026-02-02|望湖居|null not-recorded"))
+    // A row without a figure is no figure.
+    #expect(sold.contains("2026-03-02|南塘府|null not-recorded"))
+    #expect(sold.contains("2026-03-02|江枫里|8"))
+    #expect(
+      analysis.lines("competitors.prices", "week project price")
+        .contains("2026-02-23|江枫里|21500.00"))
+  }
+
+  @Test func contradictionsAreListed() throws {
+    #expect(
+      try CompetitorTests.analysis().lines(
+        "competitors.conflicts", "week project rule before after")
+        == [
+          "2026-02-23|望湖居|无新推而库存上升|25|33", "2026-02-23|江枫里|一周两价|22300.00|21500.00",
+        ].sorted())
+  }
+
+  @Test func promotionsOfThePeriod() throws {
+    #expect(
+      try CompetitorTests.analysis().lines("competitors.activity", "date project discount") == [
+        "2026-03-05|江枫里|按揭96折", "2026-03-08|江枫里|按揭96折", "2026-03-08|望湖居|老带新减1万",
+        "2026-03-08|南塘府|首付分期",
+      ])
+  }
+
+  @Test func namedByVisitorsBesideOurNotes() throws {
+    let lines = try CompetitorTests.analysis().lines(
+      "competitors.rivals-named", "name count share tier")
+    #expect(lines.first == "江枫里|3|3/6|核心")
+    #expect(lines.contains("桂语苑|1|1/6|null not-recorded"))
+  }
+
+  /// 吴双 (two rivals), 郑好 and 陈曦 have not bought.
+  @Test func lostCustomersByRival() throws {
+    let analysis = try CompetitorTests.analysis()
+    #expect(
+      analysis.lines("competitors.lost", "name count") == ["江枫里|2", "望湖居|1", "桂语苑|1"])
+    #expect(analysis.fact(FigureKey("competitors.lost")).table?.cases == 3)
+  }
+
+  @Test func oldNewsIsMarked() throws {
+    let remarks = try CompetitorTests.analysis().fact(FigureKey("competitors.summary")).remarks
+    #expect(remarks.contains { $0.chinese == "信息超过14天：锦云台（21天）" })
+  }
+
+  @Test func theSharesOfTheSetAddUp() throws {
+    let lines = try CompetitorTests.analysis().lines("competitors.summary", "share")
+    #expect(lines.filter { !$0.hasPrefix("null") } == ["8/12", "4/12"])
+  }
+
+  @Test func withoutOurDealsThereIsNoGap() {
+    var hand = HandOffice()
+    hand.file(
+      .competitors, "date project price stock sold", "2026-03-03 江枫里 20000.00 30 0")
+    let analysis = Analysis.of(hand, .week, "2026-03-02", "2026-03-08")
+    #expect(
+      analysis.lines("competitors.summary", "project sold gap weeks share") == [
+        "江枫里|0|null no-deals|null nothing-sold|0/0"
+      ])
+  }
+}
