@@ -53,8 +53,8 @@ import Testing
   @Test func lostCustomersByRival() throws {
     let analysis = try CompetitorTests.analysis()
     #expect(
-      analysis.lines("competitors.lost", "name count") == ["江枫里|2", "望湖居|1", "桂语苑|1"])
-    #expect(analysis.fact(FigureKey("competitors.lost")).table?.cases == 3)
+      analysis.lines("competitors.lost-by-rival", "name count") == ["江枫里|2", "望湖居|1", "桂语苑|1"])
+    #expect(analysis.text("competitors.lost") == "3")
   }
 
   @Test func oldNewsIsMarked() throws {

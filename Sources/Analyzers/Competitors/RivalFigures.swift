@@ -4,7 +4,7 @@ import Records
 
 /// 客户提到的竞品: whom our visitors compare us with, and whom we lost them to.
 enum RivalFigures {
-  static let analyzers = [named, lost]
+  static let analyzers = [named, lost, lostByRival]
 
   static let named = Analyzer(
     FigureDefinition(
@@ -59,11 +59,24 @@ enum RivalFigures {
 
   static let lost = Analyzer(
     FigureDefinition(
-      "competitors.lost", Words("点名竞品而未成交的客户", "Lost customers by rival"),
+      "competitors.lost", Words("点名竞品而未成交的客户", "Customers who name a rival and have not bought"),
       Words(
-        "本期来访、提到对比楼盘而截至末日没有有效认购的客户，按竞品列出（多选）",
-        "customers who visited in the period, named a rival and hold no subscription by the last "
-          + "day, by rival (several possible)"),
+        "本期来访、提到对比楼盘而截至末日没有有效认购的客户数",
+        "customers who visited in the period, named a rival and hold no subscription by the last day"
+      ),
+      unit: .customers, source: "field practice: D08 c, lost to which rival")
+  ) { analysis, scope in
+    let window = analysis.windows[scope]
+    if let absence = lostAbsence(analysis, window) { return Fact(.missing(absence)) }
+    let parties = lostParties(analysis, window)
+    return Fact(.count(parties.customers), lineage: parties.lineage)
+  }
+
+  static let lostByRival = Analyzer(
+    FigureDefinition(
+      "competitors.lost-by-rival", Words("流向竞品的客户", "Lost customers by rival"),
+      Words(
+        "点名竞品而未成交的客户，按竞品列出（多选）", "customers who named a rival and have not bought, by rival"),
       unit: .customers, shape: .table,
       columns: [
         FigureColumn("name", Words("对比楼盘", "Rival"), .text),
