@@ -15,7 +15,7 @@ import Testing
   @Test func theFunnelNarrows() throws {
     let analysis = try LaunchTests.launch("small")
     #expect(
-      analysis.lines("launch.funnel", "step count step-rate overall-rate") == [
+      analysis.lines("launch.funnel", "name count step overall") == [
         "认筹|14|null not-applicable|14/14", "有效|12|12/14|12/14", "到场|9|9/12|9/14",
         "选定|6|6/9|6/14", "认购|5|5/6|5/14", "签约|2|2/5|2/14",
       ])

@@ -13,8 +13,6 @@ enum CallbackFigures {
     var last = Missing.day
     var staff = WordList.none
     var staffAt = Place.never
-    var name = ""
-    var nameAt = Place.never
     var rows: [SourceRow] = []
   }
 
@@ -53,7 +51,7 @@ enum CallbackFigures {
       return Fact(FactTable(rows: [], absence: .noFile(RecordKind.visits.words)))
     }
     let (day, seen) = (analysis.workDay, min(analysis.workDay, office.asOf))
-    let contacts = contacts(office, analysis.customerNames, until: seen)
+    let contacts = contacts(office, until: seen)
     // Who is only known from follow-ups may be a known customer under a masked number.
     var isKnown = [Bool](repeating: false, count: office.customers.count)
     for kind in [RecordKind.calls, .visits, .deals, .cards] {
@@ -78,7 +76,7 @@ enum CallbackFigures {
       let sources = line.contact.rows
       return FactTable.Row(
         [
-          .typed(line.contact.name), .names(line.contact.staff, office.lexicon),
+          .text(names.name(of: line.customer)), .names(line.contact.staff, office.lexicon),
           .text(office.lexicon[line.contact.level]),
           .day(CalendarDay(number: line.contact.last)), .day(line.due), .count(day - line.due),
           .typed(names.phone(of: line.customer)),
@@ -98,25 +96,15 @@ enum CallbackFigures {
     }
   }
 
-  /// Every customer's latest level, consultant, name and contact up to a day: calls, counted visits and
+  /// Every customer's latest level, consultant and contact up to a day: calls, counted visits and
   /// follow-ups; a follow-up that did not connect tells a level but is no contact.
-  private static func contacts(
-    _ office: SalesOffice, _ names: CustomerNames, until day: CalendarDay
-  ) -> [Contact] {
+  private static func contacts(_ office: SalesOffice, until day: CalendarDay) -> [Contact] {
     var contacts = [Contact](repeating: Contact(), count: office.customers.count)
-    // A follow-up joins nobody: who is known by follow-ups only is no customer yet.
-    var isKnown = [Bool](repeating: false, count: office.customers.count)
-    for kind in [RecordKind.calls, .visits, .deals, .cards] {
-      for customer in office.customers.of(kind) where customer >= 0 {
-        isKnown[Int(customer)] = true
-      }
-    }
     for kind in [RecordKind.calls, .visits, .followups] {
       let table = office[kind]
       let days = table.days(.date)
       for (row, customer) in office.customers.of(kind).enumerated()
-      where customer >= 0 && isKnown[Int(customer)] && row < days.count
-        && table.state[row] == .counts
+      where customer >= 0 && row < days.count && table.state[row] == .counts
         && days[row] != Missing.day && days[row] <= day.number
       {
         let place = Place(day: days[row], source: table.source(row))
@@ -129,8 +117,6 @@ enum CallbackFigures {
         if !staff.isNone, contact.staffAt < place {
           (contact.staff, contact.staffAt) = (staff, place)
         }
-        let name = names.name(kind, row)
-        if !name.isEmpty, contact.nameAt < place { (contact.name, contact.nameAt) = (name, place) }
         if kind != .followups || table.flag(.connected, row) != false {
           contact.last = max(contact.last, days[row])
         }

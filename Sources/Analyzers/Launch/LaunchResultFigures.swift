@@ -14,18 +14,19 @@ enum LaunchResultFigures {
         "cards, valid, arrived, chosen, subscribed, signed, with step and overall rates"),
       unit: .customers, shape: .table, scopes: .toDate,
       columns: [
-        FigureColumn("step", Words("环节", "Step"), .text),
+        FigureColumn("name", Words("环节", "Step"), .text),
         FigureColumn("count", Words("组数", "Number"), .customers),
-        FigureColumn("step-rate", Words("环节率", "Of the step before"), .rate),
-        FigureColumn("overall-rate", Words("总率", "Of all"), .rate),
+        FigureColumn("step", Words("环节率", "Of the step before"), .rate),
+        FigureColumn("overall", Words("总率", "Of all"), .rate),
       ], source: "field practice: F13, 3.8")
   ) { analysis, _ in
     if let absence = LaunchDemandFigures.absence(analysis) {
       return Fact(FactTable(rows: [], absence: absence))
     }
     let cards = analysis.launchCards
+    let knowsChoice = cards.valid.contains(where: \.hasChosen)
     let chosen = cards.valid.filter(\.hasChosen)
-    let bought = cards.valid.filter(analysis.hasBought)
+    let bought = (knowsChoice ? chosen : cards.valid).filter(analysis.hasBought)
     let steps: [(words: Words, cards: [LaunchCards.Card])] = [
       (Words("认筹", "cards"), cards.all), (Words("有效", "valid"), cards.valid),
       (Words("到场", "arrived"), cards.valid.filter(\.hasArrived)),

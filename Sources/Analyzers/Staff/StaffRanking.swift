@@ -50,7 +50,7 @@ struct StaffRanking {
       Line(
         person: order[index], name: lexicon[order[index]], sums: all[index],
         rankUnits: units[index], rankAmount: amounts[index], rankConversion: conversions[index],
-        target: StaffRanking.targetRate(of: order[index], analysis, until: analysis.day))
+        target: StaffRanking.targetRate(of: order[index], analysis, until: window.to))
     }
     if let rest = tally.people[.none], !rest.isEmpty {
       lines.append(

@@ -80,11 +80,11 @@ enum StockTables {
     FigureDefinition(
       "stock.reserved", Words("保留房源", "Reserved homes"),
       Words(
-        "按导出状态保留或销控而未售的房源", "homes held back by their exported status and not sold"),
+        "已推售、按导出状态保留或销控而未售的房源", "released homes held back by their exported status and not sold"),
       unit: .units, shape: .list, scopes: .toDate,
       columns: [
         FigureColumn("room", Words("房号", "Room"), .text),
-        FigureColumn("building", Words("楼栋", "Building"), .text),
+        FigureColumn("product", Words("业态", "Product"), .text),
         FigureColumn("layout", Words("户型", "Layout"), .text),
         FigureColumn("area", Words("建筑面积", "Area"), .area),
         FigureColumn("amount", Words("表价总价", "List total"), .money),
@@ -95,11 +95,11 @@ enum StockTables {
       return Fact(FactTable(rows: [], absence: absence))
     }
     let (stock, office) = (analysis.stock, analysis.office)
-    let homes = stock.units.filter(\.isReserved)
+    let homes = stock.units.filter { $0.isReleased && $0.isReserved }
     let rows = homes.map { home in
       FactTable.Row(
         [
-          .text(office.lexicon[home.room]), .typed(building(office, home.row)),
+          .text(office.lexicon[home.room]), .typed(word(.product, office, home.row)),
           .typed(word(.layout, office, home.row)), .area(home.area), .money(home.amount),
           .typed(word(.status, office, home.row)),
         ], lineage: stock.lineage([home]))

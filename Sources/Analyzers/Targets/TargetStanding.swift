@@ -28,9 +28,12 @@ struct TargetStanding {
     var answer = table.project(measure, period)
     var isOfMonth = false
     if case .none = answer, period.kind == .day || period.kind == .week {
-      period = table.calendar.period(.month, containing: last)
-      answer = table.project(measure, period)
-      isOfMonth = true
+      let month = table.calendar.period(.month, containing: last)
+      if case .found(let found) = table.project(measure, month) {
+        (answer, period, isOfMonth) = (.found(found), month, true)
+      } else if case .conflict = table.project(measure, month) {
+        (answer, period, isOfMonth) = (.conflict, month, true)
+      }
     }
     self.period = period
     self.isOfMonth = isOfMonth
