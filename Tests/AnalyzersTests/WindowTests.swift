@@ -64,10 +64,11 @@ import Testing
     #expect(all.isUnfinished)
   }
 
-  @Test func aPeriodThatHasNotBegunHasNoPreviousEither() throws {
+  @Test func beforeAPeriodBeginsTheOneBeforeItIsWhole() throws {
     let all = try windows(.week, "2026-03-09", "2026-03-15", asOf: "2026-03-08")
     #expect(!all[.this].hasBegun)
-    #expect(!all[.previous].hasBegun)
+    #expect(all[.previous].from.description == "2026-03-02")
+    #expect(all[.previous].to.description == "2026-03-08")
     #expect(!all[.lastYear].hasBegun)
     #expect(all[.month].hasBegun)
   }

@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func tasksAreOpenUntilDoneOrGivenUp() {
-    let analysis = DaysWorkTests.day(DaysWorkTests.tasks())
+    let analysis = WorkOfTheDayTests.day(WorkOfTheDayTests.tasks())
     #expect(analysis.lines("tasks.today", "task") == ["今日", "无标"])
     #expect(analysis.lines("tasks.overdue", "task") == ["昨日"])
     #expect(
@@ -44,7 +44,7 @@ import Testing
 
   /// The sheet of a day is of that day, though the records end before it.
   @Test func aDaysSheetIsOfThatDay() {
-    let analysis = DaysWorkTests.day(DaysWorkTests.tasks(), asOf: "2026-03-07")
+    let analysis = WorkOfTheDayTests.day(WorkOfTheDayTests.tasks(), asOf: "2026-03-07")
     #expect(analysis.lines("tasks.today", "task") == ["今日", "无标"])
   }
 
@@ -58,7 +58,7 @@ import Testing
       开放 2026-03-02 2026-03-02
       """)
     #expect(
-      DaysWorkTests.day(hand).lines("milestones.due", "name days") == ["封顶|-7", "交付|10"])
+      WorkOfTheDayTests.day(hand).lines("milestones.due", "name days") == ["封顶|-7", "交付|10"])
   }
 
   static func callbacks() -> HandOffice {
@@ -93,7 +93,7 @@ import Testing
   /// and who is known by a follow-up only is no customer.
   @Test func callBacksAreDueByLevelAndLastContact() {
     #expect(
-      DaysWorkTests.day(DaysWorkTests.callbacks()).lines(
+      WorkOfTheDayTests.day(WorkOfTheDayTests.callbacks()).lines(
         "callbacks.due", "customer level last due overdue staff") == [
           "甲一|B|2026-02-20|2026-03-07|1|林晓", "乙二|B|2026-02-21|2026-03-08|0|陈默",
           "丙三|A|2026-03-01|2026-03-08|0|陈默",
@@ -112,7 +112,7 @@ import Testing
       """)
     hand.file(.objections, "objection answer", "价格 先算月供\n车位 一次说清")
     #expect(
-      DaysWorkTests.day(hand).lines("objections.top", "name count share answer") == [
+      WorkOfTheDayTests.day(hand).lines("objections.top", "name count share answer") == [
         "价格|2|2/4|先算月供", "学区|1|1/4|尚无统一说辞",
       ])
   }
@@ -127,7 +127,7 @@ import Testing
       2026-03-08 硬件 地面 5 1
       2026-03-08 软件 接待 10 0
       """)
-    let analysis = DaysWorkTests.day(hand)
+    let analysis = WorkOfTheDayTests.day(hand)
     #expect(
       analysis.lines("patrols.score", "section full off score") == ["硬件|10|2|8", "软件|10|0|10"])
     #expect(
