@@ -17,6 +17,11 @@ package struct Anchang: ParsableCommand {
 
 /// Parses the command line and runs what it asks for; ends the process with the exit code.
 package func runAnchang() -> Never {
+  let arguments = Array(CommandLine.arguments.dropFirst())
+  if let mistake = LongDash.mistake(in: arguments) {
+    Console(language: LongDash.language(of: arguments)).tell(mistake)
+    Anchang.exit(withError: ExitCode(Failure.Code.usage.rawValue))
+  }
   Anchang.main()
   Anchang.exit()
 }

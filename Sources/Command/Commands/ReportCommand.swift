@@ -45,15 +45,17 @@ struct ReportCommand: ParsableCommand {
     try CommandRun.run(console) { () throws(Failure) in
       let plan = try ReportPlan(self, console: console)
       var worst: Failure?
+      var taken: Set<String> = []
       for request in try data.requests() {
         do throws(Failure) {
-          try make(plan, request, console)
+          try make(plan, request, &taken, console)
         } catch {
           // One project's trouble does not keep the others from their reports.
           guard plan.isBatch else { throw error }
           let place = request.data.map { $0 + ": " } ?? ""
           let message = error.message[console.language]
-          if !message.isEmpty { console.tell(place + message) }
+          let made = Words("没有做出报告", "no report was made")[console.language]
+          console.tell(place + (message.isEmpty ? made : message))
           if (worst?.code.rawValue ?? 0) < error.code.rawValue { worst = error }
         }
       }
@@ -62,7 +64,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   private func make(
-    _ plan: ReportPlan, _ request: LoadRequest, _ console: Console
+    _ plan: ReportPlan, _ request: LoadRequest, _ taken: inout Set<String>, _ console: Console
   ) throws(Failure) {
     let project = try Project.load(request, options: data, console: console)
     let maker = ReportMaker(
@@ -109,6 +111,13 @@ struct ReportCommand: ParsableCommand {
             : "index.html",
           bytes: page.html(plan.theme, asOf: project.office.asOf, language: maker.language)))
     }
+    // Two projects whose names clean to one file name would overwrite each other.
+    if let name = files.map(\.name).first(where: taken.contains) {
+      throw Failure(
+        .output, "\(name) 已由这次运行的另一个项目写出；请把项目名称改得不同",
+        "\(name) was written for another project of this run; give the projects different names")
+    }
+    taken.formUnion(files.map(\.name))
     let paths = try save(files, project)
     for path in paths { console.write(path + "\n") }
     console.tell(summary(project, documents: plan.templates.count, files: paths.count))
