@@ -81,11 +81,14 @@ def followup_customers(office):
 
 
 def name_of(office, customer):
-    """As his deal names him, else his first visit, call or card that writes a name; else his number, else his id."""
+    """As his deal names him, else his first visit, call, card or follow-up that writes a name; else his number, else his id."""
     for kind in ('deals', 'visits', 'calls', 'cards'):
         rows = [row for row in customer.rows if row.source.kind == kind and row.get('name')]
         if rows:
             return '、'.join(min(rows, key=lambda row: row.order).get('name'))
+    rows = [row for row, known in followup_customers(office).items() if known is customer and row.get('name')]
+    if rows:
+        return '、'.join(min(rows, key=lambda row: row.order).get('name'))
     for kind in ('deals', 'visits', 'calls', 'cards'):
         rows = [row for row in customer.rows if row.source.kind == kind and (identity.full_phones(row) or identity.masked_phones(row))]
         if rows:
