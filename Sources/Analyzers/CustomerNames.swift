@@ -15,27 +15,49 @@ struct CustomerNames {
     let row: Int
   }
 
-  /// Deals name a buyer, else the first visit, call, card or follow-up that writes a name does.
+  /// Deals name a buyer, else visits, calls, cards or follow-ups do; among the rows of a kind the
+  /// earliest day decides, then file and line.
   init(_ office: SalesOffice, showsPersonal: Bool) {
     self.office = office
     self.showsPersonal = showsPersonal
     var named = [Place?](repeating: nil, count: office.customers.count)
     var numbered = named
-    for kind in [RecordKind.deals, .visits, .calls, .cards, .followups] {
+    for kind in CustomerNames.kinds {
       let table = office[kind]
       let phones = table.phones(.phone)
+      let days = CustomerNames.days(of: table)
+      func comes(_ row: Int, before place: Place?) -> Bool {
+        guard let place else { return true }
+        return place.kind == kind && !days.isEmpty && days[row] < days[place.row]
+      }
       for (row, customer) in office.customers.of(kind).enumerated() where customer >= 0 {
+        let customer = Int(customer)
         let place = Place(kind: kind, row: row)
-        if named[Int(customer)] == nil, !CustomerNames.words(table, row, office).isEmpty {
-          named[Int(customer)] = place
+        if comes(row, before: named[customer]), !CustomerNames.words(table, row, office).isEmpty {
+          named[customer] = place
         }
-        if numbered[Int(customer)] == nil, row < phones.count, phones[row] != .none {
-          numbered[Int(customer)] = place
+        if row < phones.count, phones[row] != .none, comes(row, before: numbered[customer]) {
+          numbered[customer] = place
         }
       }
     }
     self.named = named
     self.numbered = numbered
+  }
+
+  /// The kinds that name customers, the surest first.
+  private static let kinds: [RecordKind] = [.deals, .visits, .calls, .cards, .followups]
+
+  /// The first day of each row of a table, the last of all days where there is none; empty for
+  /// tables without days.
+  private static func days(of table: RecordTable) -> [Int32] {
+    let fields = table.kind == .cards ? [Field.issued] : DataSpan.dateFields(table.kind)
+    let columns = fields.map { table.days($0) }.filter { !$0.isEmpty }
+    guard let first = columns.first else { return [] }
+    guard columns.count > 1 else { return first.map { $0 == Missing.day ? Int32.max : $0 } }
+    return first.indices.map { row in
+      columns.map { $0[row] == Missing.day ? Int32.max : $0[row] }.min() ?? Int32.max
+    }
   }
 
   /// The customer's name; without one his number, else his id, else "—".
@@ -49,7 +71,7 @@ struct CustomerNames {
 
   /// The customer's id where nothing else names him, else "—".
   private func id(of customer: Int32) -> String {
-    for kind in [RecordKind.deals, .visits, .calls, .cards, .followups] {
+    for kind in CustomerNames.kinds {
       let ids = office[kind].symbols(.customerID)
       guard !ids.isEmpty else { continue }
       for (row, owner) in office.customers.of(kind).enumerated()

@@ -137,10 +137,19 @@ enum TaskFigures {
       FactTable.Row(
         [
           .words(name), .count(tasks.count),
-          .typed(tasks.map(\.text).joined(separator: "；")),
+          .typed(texts(tasks).joined(separator: "；")),
         ], lineage: lineage(tasks, office))
     }
     return Fact(FactTable(rows: rows, cases: open.count), lineage: lineage(open, office))
+  }
+
+  /// What is to be done, by due day, then text: where a row stands must not matter.
+  private static func texts(_ tasks: [Task]) -> [String] {
+    tasks.sorted { a, b in
+      let (x, y) = (a.due?.number ?? Int32.max, b.due?.number ?? Int32.max)
+      return x != y ? x < y : a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
+    }
+    .map(\.text)
   }
 
   private static func absence(_ office: SalesOffice) -> Absence? {
