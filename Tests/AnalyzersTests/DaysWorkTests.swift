@@ -130,11 +130,12 @@ import Testing
     let analysis = Analysis.of(contacts(), .week, "2026-03-02", "2026-03-08")
     // 1007 was reached on 03-05, 1005 holds a home, 1004 is D, 1010 is known from follow-ups only.
     // A parking space is no home; a special visit and a follow-up not connected are no contacts.
+    // Of those overdue as long, the better grade stands first.
     #expect(
       analysis.lines("callbacks.due", "customer staff level last due overdue") == [
         "罗成|赵敏|A|2026-02-01|2026-02-08|28", "王可|赵敏|A+|2026-02-20|2026-02-27|9",
-        "许诺|林晓|C|2026-02-01|2026-03-03|5", "田禾|赵敏|A|2026-02-24|2026-03-03|5",
-        "苏可|林晓|A|2026-02-24|2026-03-03|5", "金水|陈默|A|2026-02-25|2026-03-04|4",
+        "田禾|赵敏|A|2026-02-24|2026-03-03|5", "苏可|林晓|A|2026-02-24|2026-03-03|5",
+        "许诺|林晓|C|2026-02-01|2026-03-03|5", "金水|陈默|A|2026-02-25|2026-03-04|4",
         "郑好|林晓|B|2026-02-20|2026-03-07|1", "何田|赵敏|A|2026-03-01|2026-03-08|0",
       ])
   }

@@ -95,8 +95,8 @@ import Testing
     #expect(
       WorkOfTheDayTests.day(WorkOfTheDayTests.callbacks()).lines(
         "callbacks.due", "customer level last due overdue staff") == [
-          "甲一|B|2026-02-20|2026-03-07|1|林晓", "乙二|B|2026-02-21|2026-03-08|0|陈默",
-          "丙三|A|2026-03-01|2026-03-08|0|陈默",
+          "甲一|B|2026-02-20|2026-03-07|1|林晓", "丙三|A|2026-03-01|2026-03-08|0|陈默",
+          "乙二|B|2026-02-21|2026-03-08|0|陈默",
         ])
   }
 

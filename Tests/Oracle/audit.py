@@ -25,7 +25,8 @@ HEADERS = {'name': '客户姓名', 'phone': '联系电话', 'channel': '认知�
 
 def parking_rows(office):
     """Deals rows of parking: they enter no figure but their own. fp 4"""
-    found = {row for row in office.rows('deals') if any(word in (row.get('product') or '') for word in PARKING)}
+    found = {row for row in office.rows('deals')
+             if any(word in (row.get('product') or office.unit_product.get(row.get('room')) or '') for word in PARKING)}
     for deal in office.deals:
         for row in deal.rows:
             (found.add if deal.parking else found.discard)(row)
@@ -112,7 +113,7 @@ def hits(office, window):
                     break
         if deal.cancelled in window and deal.subscribed is None:
             hit(deal.cancel_row, NO_SALE, results.day(deal.cancelled), '应有认购或签约')
-        if deal.subscribed and not deal.direct:
+        if deal.subscribed and deal.subscribed <= office.as_of and not deal.direct:
             for day, event_row in ((deal.signed, deal.sign_row), (deal.cancelled, deal.cancel_row)):
                 if day in window and day < deal.subscribed:
                     hit(event_row, ORDER, results.day(day), results.day(deal.subscribed))
@@ -163,7 +164,7 @@ def remarks(office, window, hit):
             hit(row, CONVERSION, results.day(row.get('cancelled')), '转签约不是退房')
         if deal.direct:
             hit(row, DIRECT, results.day(deal.signed), '签约当日视同认购')
-        if deal.by_status:
+        if deal.by_status and deal.cancelled <= office.as_of:
             hit(row, NO_DAY, results.day(deal.cancelled), '缺退房日期，按最后阶段日计')
 
 
@@ -197,6 +198,7 @@ def states(office):
         is_sold = room in stock.sold_rooms(office, office.day)
         if room in mentioned and status and (status in stock.SOLD_STATUS) != is_sold:
             holder = [deal for deal in office.room_deals if deal.room == room and holds(deal, office.day)]
+            holder.sort(key=lambda deal: bool(deal.signed and deal.signed <= office.day))   # of a room sold twice the contract
             people = '、'.join(office.people(holder[-1].staff_cell)) or None if holder else None
             found.append((row, STATUS, status, '已售' if is_sold else '未售', people))
     return found

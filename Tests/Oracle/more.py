@@ -1,6 +1,7 @@
 """Figures whose columns stand in the catalogue of figures only: comparisons, lists, launch results, cards of persons."""
 from fractions import Fraction
 
+import audit
 import competitors
 import launch
 import results
@@ -256,7 +257,7 @@ def stock_reserved(f):
 @figure('stock.board', 'units', scopes='date')
 def stock_board(f):
     now = stock.Stock(f.office, f.day)
-    signed = {deal.room for deal in f.office.room_deals if deal.signed and deal.signed <= f.day and deal.active(f.day)}
+    signed = {deal.room for deal in f.office.room_deals if deal.signed and deal.signed <= f.day and audit.holds(deal, f.day)}
     rows = []
     for row in sorted(stock.homes(f.office), key=lambda row: row.order):
         if now.is_sold(row):

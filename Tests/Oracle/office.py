@@ -65,16 +65,21 @@ class Deal:
         self.successor = False
         self.wide = True
 
+    def by_day(self):
+        """The row of the subscription, then the others by day, file and line."""
+        rest = [row for row in self.rows if row is not self.sub_row]
+        return [self.sub_row] + sorted(rest, key=lambda row: (row.get('date') or datetime.date.max, row.order))
+
     def first_value(self, field):
         """The subscription row's cell, else the first non-empty one by day, file and line."""
-        for row in [self.sub_row] + self.rows:
+        for row in self.by_day():
             if row.get(field) not in (None, [], ([], [])):
                 return row.get(field)
         return None
 
     def positive(self, field, first_row):
         """A total, the row of the stage first; zero counts as empty. fp 68"""
-        for row in [first_row] + self.rows:
+        for row in [first_row] + self.by_day():
             if row.get(field):
                 return row.get(field)
         return None
@@ -85,7 +90,7 @@ class Deal:
 
     @property
     def area(self):
-        for row in [self.sub_row] + self.rows:
+        for row in self.by_day():
             if row.get('area'):
                 return row.get('area')
         return None
@@ -121,7 +126,7 @@ class Deal:
 
     @property
     def order(self):
-        return self.rows[0].order
+        return min(row.order for row in self.rows)
 
 
 class Office:
@@ -206,7 +211,7 @@ class Office:
                     month = self.calendar.target_period(values.fold(text), hint)
                     state, day, _ = values.day(text, hint, order)
                     if month is not None and month.kind == 'month':
-                        row.values['date'] = month.first
+                        row.values['date'] = month.last.replace(day=1)   # the 1st of the month it is named after
                     elif state == 'ok':
                         row.values['date'] = day
                     elif state == 'bad':
@@ -333,7 +338,7 @@ class Office:
 
     def merge_advanced_deals(self, as_of):
         """fp 2: same room, subscription day and customer in two files: one deal, the later file name wins."""
-        self.older_versions = set()
+        self.older_versions = {}
         customer_of = self.identify(as_of)
         groups = {}
         for row in self.rows('deals'):
@@ -343,18 +348,20 @@ class Office:
                 continue                                             # after as-of: outside, whatever it repeats
             if self.is_one_date(row.source):
                 stage = self.stage(row)                              # a subscription row, or another stage of one
-                key = (row.get('room'), row.get('date'), stage if stage == '签约' or stage in self.CHANGING else None)
+                key = (row.get('room'), row.get('date'), stage if stage == '签约' or stage in self.CHANGING or stage in RESERVATIONS else None)
             else:
                 key = (row.get('room'), row.get('subscribed') or row.get('signed') or row.get('date'), None)
             if key[1] is not None:
                 groups.setdefault(key, []).append(row)
         for rows in groups.values():
             for row in rows:
-                for later in rows:
-                    if (row.fate != 'duplicate' and later.fate != 'duplicate' and later.source.name > row.source.name
-                            and reading.content(later) != reading.content(row) and self.same_buyer(row, later, customer_of)):
-                        row.fate, row.reason = 'duplicate', f'same deal in {later}'
-                        self.older_versions.add(row)
+                later = [other for other in rows if other.source.name > row.source.name
+                         and reading.content(other) != reading.content(row) and self.same_buyer(row, other, customer_of)]
+                if later and row.fate == 'ok':                       # what never counted is no older version
+                    last = max(other.source.name for other in later)
+                    self.older_versions[row] = [other for other in later if other.source.name == last][0]
+            for row, stands in self.older_versions.items():
+                row.fate, row.reason = 'duplicate', f'same deal in {stands}'
 
     def make_deals(self):
         """self.deals: all that count, parking included; self.room_deals: also the uncounted successors."""
@@ -367,7 +374,9 @@ class Office:
         deals = [deal for deal in (self.wide_deal(row) for row in wide) if deal]
         deals += self.ledger_deals(one_date)
         for deal in deals:
-            deal.customer = self.customer_of[deal.rows[0]]
+            members = deal.by_day()
+            known = [row for row in members if row.get('customer-id') or identity.full_phones(row) or identity.masked_phones(row)]
+            deal.customer = self.customer_of[(known or members)[0]]      # a row with an id or a number knows better than a bare name
             deal.staff = self.people(deal.staff_cell)
             product = deal.first_value('product') or self.unit_product.get(deal.room) or ''
             deal.parking = any(word in product for word in PARKING)  # fp 4
@@ -456,7 +465,7 @@ class Office:
         result = []
         for deal in deals:
             if deal.void:
-                self.void_rows.append(max(deal.rows, key=lambda row: row.order))
+                self.void_rows.append([row for row in deal.rows if self.stage(row) == '作废'][0])
                 for row in deal.rows:
                     self.exclude(row, '作废')
                 continue

@@ -179,6 +179,9 @@ class Scopes:
         if scope == 'this':
             return Window(self.period.first, day)
         if scope == 'last-year':
+            if not self.unfinished and self.period.kind in ('month', 'quarter', 'year'):     # calendar ones are whole
+                other = self.calendar.containing(self.period.kind, a_year_earlier(self.period.first))
+                return Window(other.first, other.last)
             return Window(a_year_earlier(self.period.first), a_year_earlier(day))
         previous = self.calendar.previous(self.period)
         last = previous.last

@@ -135,7 +135,7 @@ def staff_ranking(f):
         if row.get('date') in window and row.get('date'):
             people |= set(office.people(row.get('staff')))
     people.discard(UNASSIGNED)
-    unassigned = any(credit.of(UNASSIGNED) for credit in columns.values())
+    unassigned = any(credit.of(UNASSIGNED) for credit in list(columns.values()) + [due_credit])
 
     minimum = int(office.setting('排名最少首访', '5'))
     units, amount, first = columns['units'], columns['amount'], columns['first']
@@ -144,6 +144,10 @@ def staff_ranking(f):
         if first.of(person) == 0 or first.of(person) < minimum:
             return None
         return converted.of(person) / Fraction(first.of(person))
+
+    def unknown(kind):
+        """No file of the kind, or a compared period before its first dated row (fp 80)."""
+        return not office.has(kind) or f.scope in ('previous', 'last-year') and f.outside(window, [kind])
 
     rank_units, rank_amount = ranks(units.of, people), ranks(amount.of, people)
     rank_conversion = ranks(conversion, people)
@@ -154,12 +158,12 @@ def staff_ranking(f):
         for key, credit in columns.items():
             money = key in ('amount', 'signed-amount', 'receipts')
             known = {'calls': 'calls', 'visits': 'visits', 'first': 'visits', 'receipts': 'receipts'}.get(key)
-            if known and not office.has(known):
+            if known and unknown(known):
                 row.append(None)
             else:
                 row.append(results.hundredths(credit.of(person)) if money else results.number(credit.of(person)))
-        row.append(results.ratio(converted.of(person), first.of(person)))                # fp 86
-        row.append(results.ratio(done_credit.of(person), due_credit.of(person)) if office.has('followups') else None)
+        row.append(None if unknown('visits') else results.ratio(converted.of(person), first.of(person)))                # fp 86
+        row.append(None if unknown('followups') else results.ratio(done_credit.of(person), due_credit.of(person)))
         row.append(targets.person_rate(office, person, window.last) if person != UNASSIGNED else None)
         row += [ranking.get(person) for ranking in (rank_units, rank_amount, rank_conversion)]
         rows.append(row)

@@ -71,11 +71,11 @@ def unit_amount(row):
     if row.get('list-price') and row.get('area'):
         from values import half_away
         return half_away(Fraction(row.get('list-price') * row.get('area'), 100))
-    return 0
+    return None
 
 
 MEASURE = {'units': lambda rows: len(rows), 'area': lambda rows: sum(row.get('area') or 0 for row in rows),
-           'amount': lambda rows: sum(unit_amount(row) for row in rows)}
+           'amount': lambda rows: sum(unit_amount(row) or 0 for row in rows)}
 
 
 def show(value, measure):

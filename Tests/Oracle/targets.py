@@ -95,7 +95,12 @@ class Standing:
 
     def __init__(self, office, m, scope):
         self.m, self.money = m, m in MONEY
-        self.period, self.target = period_used(office, CHINESE[m], scope)
+        self.conflict = False
+        try:
+            self.period, self.target = period_used(office, CHINESE[m], scope)
+        except Conflict:                                     # an error, but the actual figure stands
+            self.conflict, self.target = True, None
+            self.period = office.period if scope == 'this' else office.calendar.containing(scope, office.day)
         day = office.day
         self.actual = actual_of(office, m, Window(self.period.first, min(self.period.last, day)))
         self.elapsed = (min(day, self.period.last) - self.period.first).days + 1
@@ -136,9 +141,8 @@ class Standing:
 def one(name, m, read, unit=''):
     @figure(f'targets.{m}.{name}', 'targets', scopes='months')
     def compute(f):
-        try:
-            standing = Standing(f.office, m, f.scope)
-        except Conflict:
+        standing = Standing(f.office, m, f.scope)
+        if standing.conflict and name != 'actual':
             return results.null('two targets in one file')
         if standing.target is None and name != 'actual':
             return results.null('no target')
@@ -162,10 +166,7 @@ for _m in FIGURE_OF:
 def targets_summary(f):
     rows = []
     for m in FIGURE_OF:
-        try:
-            s = Standing(f.office, m, f.scope)
-        except Conflict:
-            continue
+        s = Standing(f.office, m, f.scope)
         if s.target is not None:
             rows.append([CHINESE[m], s.show(s.target), s.show(s.actual), s.rate(), s.show(s.gap()), s.time_progress(), s.ahead(), s.needed()])
     return results.table(['measure', 'target', 'actual', 'rate', 'gap', 'time-progress', 'ahead', 'needed-a-day'], rows)

@@ -134,10 +134,10 @@ def callbacks_due(f):
         due = last + days * ONE
         if due <= today:
             people = [office.people(event[3].get('staff')) for event in reversed(found) if office.people(event[3].get('staff'))]
-            lines.append((due, customer.key, [name_of(office, customer), '、'.join(people[0]) if people else UNASSIGNED, levels[-1],
+            lines.append((due, levels[-1][:1], customer.key, [name_of(office, customer), '、'.join(people[0]) if people else UNASSIGNED, levels[-1],
                                                    results.day(last), results.day(due), (today - due).days]))
-    lines.sort(key=lambda line: line[:2])
-    return results.table(['customer', 'staff', 'level', 'last', 'due', 'overdue'], [line[2] for line in lines])
+    lines.sort(key=lambda line: line[:3])
+    return results.table(['customer', 'staff', 'level', 'last', 'due', 'overdue'], [line[3] for line in lines])
 
 
 @figure('patrols.score', 'patrols')

@@ -12,7 +12,9 @@ struct AuditSearch {
 
   /// All hits by file, line, then name of the rule.
   static func hits(_ analysis: Analysis, in window: Window) -> [AuditHit] {
-    analysis.shared("audit.hits.\(window.from.number).\(window.to.number)") {
+    // A compared window of the same days has no states.
+    let kind = window.isCompared ? "compared" : "own"
+    return analysis.shared("audit.hits.\(kind).\(window.from.number).\(window.to.number)") {
       var search = AuditSearch(analysis: analysis, window: window)
       for kind in EnteredRows.kinds { search.checkRows(kind) }
       search.checkParties()

@@ -54,8 +54,17 @@ extension Analysis {
   var parkingRows: [Bool] {
     shared("audit.parking-rows") {
       let table = office[.deals]
+      let units = office[.units]
+      var productOfRoom: [Symbol: Symbol] = [:]
+      for (room, product) in zip(units.symbols(.room), units.symbols(.product))
+      where !room.isNone && !product.isNone {
+        productOfRoom[room] = product
+      }
       var isParking = (0..<table.count).map { row in
-        let product = office.lexicon[table.symbol(.product, row)]
+        // A blank product is that of the room.
+        let own = table.symbol(.product, row)
+        let symbol = own.isNone ? productOfRoom[table.symbol(.room, row)] ?? .none : own
+        let product = office.lexicon[symbol]
         return ["车位", "车库", "储藏间", "储藏室", "仓储"].contains { product.contains($0) }
       }
       for deal in office.deals {

@@ -116,16 +116,19 @@ private struct ConcentrationHolders {
     }
   }
 
-  /// The written order of ties: customers by their keys, words by code point, what is unfilled
-  /// last.
+  /// The written order of ties: customers by their keys, words as they are shown by code point.
   func precedes(_ a: ConcentrationKey, _ b: ConcentrationKey, _ keys: CustomerKeys) -> Bool {
     switch (a, b) {
     case (.customer(let a), .customer(let b)): return keys.precedes(a, b)
     case (.word(let a), .word(let b)):
-      if a.isNone || b.isNone { return !a.isNone && b.isNone }
-      return office.lexicon[a] < office.lexicon[b]
+      return shown(a) < shown(b)
     case (.customer, .word): return true
     case (.word, .customer): return false
     }
+  }
+
+  private func shown(_ word: Symbol) -> String {
+    guard word.isNone else { return office.lexicon[word] }
+    return (subject == .staff ? Words.unassigned : Words.unfilled).chinese
   }
 }

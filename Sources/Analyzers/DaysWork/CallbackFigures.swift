@@ -70,7 +70,15 @@ enum CallbackFigures {
       if due <= day { lines.append((due, customer, contact)) }
     }
     let keys = CustomerKeys(of: Set(lines.map(\.customer)), in: office)
-    lines.sort { $0.due != $1.due ? $0.due < $1.due : keys.precedes($0.customer, $1.customer) }
+    let grades = Dictionary(
+      Set(lines.map(\.contact.level)).map { ($0, office.lexicon[$0].prefix(1)) },
+      uniquingKeysWith: { first, _ in first })
+    // Longest overdue first, then by grade.
+    lines.sort {
+      if $0.due != $1.due { return $0.due < $1.due }
+      let (a, b) = (grades[$0.contact.level] ?? "", grades[$1.contact.level] ?? "")
+      return a != b ? a < b : keys.precedes($0.customer, $1.customer)
+    }
     let names = analysis.customerNames
     let rows = lines.map { line in
       let sources = line.contact.rows

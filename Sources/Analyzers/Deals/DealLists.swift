@@ -125,9 +125,15 @@ enum DealLists {
 }
 
 extension Analysis {
-  /// The names of a deal's buyers as the run shows them.
+  /// The names of a deal's buyers as the run shows them: the row of the subscription speaks first,
+  /// then the others in the order of their days.
   func buyerCell(_ deal: Deal) -> Value {
-    for row in office.rows(of: deal) {
+    let days = office[.deals].days(.date)
+    func day(_ row: Int32) -> Int32 { Int(row) < days.count ? days[Int(row)] : Missing.day }
+    let others = office.rows(of: deal).filter { $0 != deal.subscribedRow }.sorted {
+      day($0) != day($1) ? day($0) < day($1) : $0 < $1
+    }
+    for row in (deal.subscribedRow < 0 ? [] : [deal.subscribedRow]) + others {
       let name = customerNames.name(.deals, Int(row))
       if !name.isEmpty { return .text(name) }
     }

@@ -11,8 +11,10 @@ struct Stock {
   struct Home {
     let row: Int
     let room: Symbol
-    let area: Area
-    let amount: Money
+    /// Of the units file; nil where it is blank.
+    let ownArea: Area?
+    /// By list; nil where neither a total nor price and area are written.
+    let ownAmount: Money?
     let isSold: Bool
     /// The deal that holds it; nil where only the status says so.
     let deal: Deal?
@@ -25,6 +27,10 @@ struct Stock {
     let isBase: Bool
     /// The exported status contradicts the deals.
     let isContradicted: Bool
+
+    /// What it adds to sums.
+    var area: Area { ownArea ?? .zero }
+    var amount: Money { ownAmount ?? .zero }
   }
 
   /// All homes in the order of the file.
@@ -45,8 +51,13 @@ struct Stock {
     self.office = office
     let table = office[.units]
     let mentioned = Set(office[.deals].symbols(.room))
+    // A room sold twice shows the contract before the reservation.
+    func isSigned(_ deal: Deal) -> Bool {
+      deal.signed != Missing.day && deal.signed <= day.number
+    }
     var holders: [Symbol: Deal] = [:]
     for deal in office.deals + office.successors where deal.holdsRoom(on: day) {
+      if let known = holders[deal.room], isSigned(known), !isSigned(deal) { continue }
       holders[deal.room] = deal
     }
     let (hasReleased, hasPermit) = (table.has(.released), table.has(.permit))
@@ -71,15 +82,13 @@ struct Stock {
       case .permitted: isBase = isSold || (hasPermit ? isPermitted : true)
       case .all: isBase = true
       }
-      let area = table.area(.area, row) ?? .zero
-      let signed = holder?.signed ?? Missing.day
+      let area = table.area(.area, row)
       homes.append(
         Home(
-          row: row, room: room, area: area, amount: Stock.amount(table, row, area), isSold: isSold,
-          deal: holder,
-          isSigned: holder == nil
-            ? !isMentioned && Stock.signedWords.contains(status)
-            : signed != Missing.day && signed <= day.number,
+          row: row, room: room, ownArea: area, ownAmount: Stock.amount(table, row, area),
+          isSold: isSold, deal: holder,
+          isSigned: holder.map(isSigned)
+            ?? (!isMentioned && Stock.signedWords.contains(status)),
           isReleased: isReleased,
           isReserved: !isSold && Stock.reservedWords.contains(status), isBase: isBase,
           isContradicted: isMentioned && !status.isEmpty && saysSold != isSold))
@@ -96,9 +105,9 @@ struct Stock {
   }
 
   /// 表价总价, else 表价 × 面积, in whole fen.
-  private static func amount(_ table: RecordTable, _ row: Int, _ area: Area) -> Money {
+  private static func amount(_ table: RecordTable, _ row: Int, _ area: Area?) -> Money? {
     if let total = table.money(.listTotal, row) { return total }
-    guard let price = table.money(.listPrice, row) else { return .zero }
+    guard let price = table.money(.listPrice, row), let area else { return nil }
     let fen = Rounding.divide(Int128(price.fen) * Int128(area.hundredths), by: 100)
     return Money(fen: Int64(fen))
   }

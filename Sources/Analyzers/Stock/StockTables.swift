@@ -39,7 +39,7 @@ enum StockTables {
         groups[key(analysis.office, home.row), default: []].append(home)
       }
       let sorted = groups.map { ($0.key, $0.value, $0.value.filter(\.isReleased).count) }
-        .sorted { $0.2 != $1.2 ? $0.2 > $1.2 : $0.0 < $1.0 }
+        .sorted { $0.2 != $1.2 ? $0.2 > $1.2 : shown($0.0) < shown($1.0) }
       let rows = sorted.map { name, homes, _ in
         FactTable.Row(
           cells(name.isEmpty ? .words(.unfilled) : .text(name), homes),
@@ -52,6 +52,10 @@ enum StockTables {
           total: FactTable.Row(cells(.words(.total), all), lineage: stock.lineage(all))),
         lineage: stock.lineage(all), remarks: stock.remark.map { [$0] } ?? [])
     }
+  }
+
+  private static func shown(_ name: String) -> String {
+    name.isEmpty ? Words.unfilled.chinese : name
   }
 
   private static func cells(_ name: Value, _ homes: [Stock.Home]) -> [Value] {
@@ -100,7 +104,8 @@ enum StockTables {
       FactTable.Row(
         [
           .text(office.lexicon[home.room]), .typed(word(.product, office, home.row)),
-          .typed(word(.layout, office, home.row)), .area(home.area), .money(home.amount),
+          .typed(word(.layout, office, home.row)), areaCell(home),
+          home.ownAmount.map { .money($0) } ?? .missing(.notRecorded),
           .typed(word(.status, office, home.row)),
         ], lineage: stock.lineage([home]))
     }
@@ -133,10 +138,14 @@ enum StockTables {
         [
           .text(office.lexicon[home.room]), .typed(building(office, home.row)),
           table.number(.floor, home.row).map { .count($0) } ?? .missing(.notRecorded),
-          .words(state(home)), .typed(word(.layout, office, home.row)), .area(home.area),
+          .words(state(home)), .typed(word(.layout, office, home.row)), areaCell(home),
         ], lineage: stock.lineage([home]))
     }
     return Fact(FactTable(rows: rows, cases: rows.count), lineage: stock.lineage(stock.units))
+  }
+
+  private static func areaCell(_ home: Stock.Home) -> Value {
+    home.ownArea.map { .area($0) } ?? .missing(.notRecorded)
   }
 
   private static func state(_ home: Stock.Home) -> Words {

@@ -89,7 +89,8 @@ struct DealAssembly {
     for row in draft.rows {
       uncounted.exclude(.deals, row, "void", Words("作废", "void"))
     }
-    remark("void", draft.rows.last ?? draft.firstRow, "作废", Words("不计入", "not counted"))
+    let row = draft.rows.first { rows.status($0) == .void || rows.cancelKind($0) == .void }
+    remark("void", row ?? draft.firstRow, "作废", Words("不计入", "not counted"))
     return false
   }
 
@@ -122,7 +123,7 @@ struct DealAssembly {
         "direct-contract", row, day(draft.signed),
         Words("签约当日视同认购", "counted as subscribed on the day of signing"))
     }
-    if draft.isCancelledByStatus {
+    if draft.isCancelledByStatus, draft.cancelled != Missing.day {
       remark(
         "cancelled-without-date", row, day(draft.cancelled),
         Words("缺退房日期，按最后阶段日计", "no day of cancellation: the latest stage's day is taken"))

@@ -24,10 +24,12 @@ enum DealMerging {
       guard let members = events[event], members.count > 1 else { continue }
       for row in members where rows.table.state[row] == .counts {
         let file = rows.table.file[row]
-        if let later = members.last(where: {
-          rows.table.file[$0] > file && rows.sameBuyer(row, $0)
-        }) {
-          replaced.append((row, later))
+        let later = members.filter { rows.table.file[$0] > file && rows.sameBuyer(row, $0) }
+        // Of the rows that replace it, the first of the latest file stands for them.
+        if let last = later.map({ rows.table.file[$0] }).max(),
+          let stands = later.first(where: { rows.table.file[$0] == last })
+        {
+          replaced.append((row, stands))
         }
       }
     }
