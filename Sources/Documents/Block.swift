@@ -146,6 +146,8 @@ package struct Table: Sendable {
     case share
     /// A change: signed number.
     case change
+    /// Empty: people write in it.
+    case blank
   }
 
   package struct Column: Sendable {
@@ -226,15 +228,20 @@ package struct Chart: Sendable {
   package var table: Table
   /// Keys of the table's columns that are drawn, in order.
   package var values: [String]
+  /// Places (from 1) of the table's rows in the whole order, where a limit has left some out;
+  /// empty where the rows follow each other.
+  package var places: [Int]
 
   package init(
-    kind: Kind, title: String, description: String, table: Table, values: [String]
+    kind: Kind, title: String, description: String, table: Table, values: [String],
+    places: [Int] = []
   ) {
     self.kind = kind
     self.title = title
     self.description = description
     self.table = table
     self.values = values
+    self.places = places
   }
 }
 

@@ -13,7 +13,10 @@ package struct Formatter: Sendable {
   package func text(
     _ value: Value, unit: Unit, format: Format = .usual, signed: Bool = false
   ) -> String {
-    let format = format == .usual ? Format.usual(for: unit) : format
+    let isUsual = format == .usual
+    var format = isUsual ? Format.usual(for: unit) : format
+    // Times that were counted have no decimals; their mean has.
+    if isUsual, unit == .times, case .count = value { format = .integer }
     if format == .usual, let text = mixed(value, unit: unit, signed: signed) { return text }
     switch value {
     case .missing: return Formatter.dash
@@ -23,6 +26,11 @@ package struct Formatter: Sendable {
     case .clock(let minutes):
       return "\(minutes / 60):\(Digits.padded(minutes % 60, 2))"
     case .ratio(let ratio) where format == .fraction:
+      if case .money(let top) = ratio.numerator, case .money(let bottom) = ratio.denominator {
+        // Two amounts of money in the unit that all others are shown in.
+        return number(Ratio.Side.money(top).number, .wan) + " / "
+          + number(Ratio.Side.money(bottom).number, .wan) + " " + unitText(.money)
+      }
       return side(ratio.numerator) + " / " + side(ratio.denominator)
     case .count, .portion, .money, .area, .ratio:
       guard let number = natural(value) else { return Formatter.dash }

@@ -43,7 +43,7 @@ extension TemplateBlock.Content {
   fileprivate var figures: [FigureKey] {
     switch self {
     case .section(let title, let each, let blocks):
-      title.figures + [each].compactMap { $0 } + blocks.flatMap(\.figures)
+      title.figures + [each?.figure].compactMap { $0 } + blocks.flatMap(\.figures)
     case .paragraph(let pattern), .note(_, let pattern): pattern.figures
     case .metrics(let spec):
       spec.figures.flatMap { key in [key] + spec.compare.map { FigureKey(key.id, $0) } }

@@ -21,7 +21,7 @@ extension TemplateBlock {
     switch content {
     case .section(let title, _, let blocks): [title] + blocks.flatMap(\.patterns)
     case .paragraph(let pattern), .note(_, let pattern): [pattern]
-    case .table(let spec): [spec.title, spec.empty].compactMap { $0 }
+    case .table(let spec): [spec.title, spec.empty].compactMap { $0 } + spec.written
     case .chart(let spec): [spec.table.title, spec.table.empty].compactMap { $0 }
     case .list(let spec), .checklist(let spec):
       [spec.title] + spec.items.map(\.text) + [spec.empty].compactMap { $0 }

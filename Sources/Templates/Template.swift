@@ -31,7 +31,7 @@ struct TemplateBlock: Sendable {
   var content: Content
 
   indirect enum Content: Sendable {
-    case section(title: TextPattern, each: FigureKey?, blocks: [TemplateBlock])
+    case section(title: TextPattern, each: EachSpec?, blocks: [TemplateBlock])
     case paragraph(TextPattern)
     case metrics(MetricsSpec)
     case table(TableSpec)
@@ -45,6 +45,13 @@ struct TemplateBlock: Sendable {
     case note(Note.Level, TextPattern)
     case pageBreak
   }
+}
+
+/// The table whose rows a section repeats.
+struct EachSpec: Sendable {
+  var figure: FigureKey
+  /// The column whose words each make one section; nil: the row key.
+  var by: String?
 }
 
 struct MetricsSpec: Sendable {
@@ -76,6 +83,10 @@ struct TableSpec: Sendable {
   var newestFirst = false
   /// Column whose words become columns: a long table is shown wide, with its sums.
   var series: String?
+  /// Heads of empty columns at the end, for what people write by hand.
+  var written: [TextPattern] = []
+  /// What the figure says beside its rows stands in the caption.
+  var hasRemarks = true
 }
 
 struct ChartSpec: Sendable {

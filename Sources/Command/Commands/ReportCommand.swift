@@ -85,7 +85,9 @@ struct ReportCommand: ParsableCommand {
       if let note = maker.emptiness(analysis.windows[.this]) {
         console.tell(Words("\(template.name)：\(note.chinese)", "\(template.name): \(note.english)"))
       }
-      for copy in plan.copies {
+      // What is for the manager alone stands in his copy only, when there is one.
+      let isForManager = template.audience == .manager && plan.copies.contains(.manager)
+      for copy in plan.copies where !isForManager || copy == .manager {
         let document = maker.document(template, analysis, copy: copy)
         let made = try write(document, copy, plan, console)
         files += made

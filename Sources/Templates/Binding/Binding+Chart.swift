@@ -14,7 +14,10 @@ extension Binding {
     // A limit counts the drawn places, not the rows of a long table.
     let limit = tableSpec.limit
     if series != nil { tableSpec.limit = nil }
-    return table(tableSpec, keepsLast: keepsLast).map { table in
+    var places: [Int] = []
+    let numbers = table(
+      tableSpec, keepsLast: keepsLast, isCurve: spec.kind == .pareto, places: &places)
+    return numbers.map { table in
       var table = table
       if let series {
         table = pivoted(table, series: series)
@@ -31,7 +34,7 @@ extension Binding {
       let values = table.columns.dropFirst().map(\.key)
       return Chart(
         kind: spec.kind, title: table.title, description: description(of: table), table: table,
-        values: Array(values))
+        values: Array(values), places: places)
     }
   }
 

@@ -44,7 +44,7 @@ extension Binding {
     let outer = row
     defer { row = outer }
     var rows = table.rows
-    if let match = spec.match, let value = each?.row.cells.first,
+    if let match = spec.match, let value = each?.key,
       let column = definition.columns.firstIndex(where: { $0.key == match })
     {
       rows = rows.filter { $0.cells.indices.contains(column) && $0.cells[column] == value }
@@ -123,10 +123,21 @@ extension Binding {
     let entries = rows.map { row in
       Timeline.Entry(
         when: cell(TableSpec.Column(key: spec.at), row.cells, definition),
-        mark: words(row, spec.mark, definition), text: words(row, spec.text, definition),
+        mark: countdown(row, spec.mark, definition) ?? words(row, spec.mark, definition),
+        text: words(row, spec.text, definition),
         detail: words(row, spec.detail, definition))
     }
     return .block(.timeline(Timeline(title: title, entries: Array(entries), emptyText: empty)))
+  }
+
+  /// Days left to a planned day as people say them; nil for any other mark.
+  private func countdown(
+    _ row: FactTable.Row, _ columns: [TableSpec.Column], _ definition: FigureDefinition
+  ) -> String? {
+    guard columns.count == 1, columns[0].key == "days",
+      case .count(let days) = cell(columns[0], row.cells, definition).value
+    else { return nil }
+    return Phrases.countdown(days)[language]
   }
 
   private func words(

@@ -5,6 +5,15 @@ import Quantities
 /// Tables, and the numbers of charts.
 extension Binding {
   func table(_ spec: TableSpec, keepsLast: Bool = false) -> Result<Table, AbsentFigure> {
+    var places: [Int] = []
+    return table(spec, keepsLast: keepsLast, places: &places)
+  }
+
+  /// - Parameter places: of a curve, whose limit thins it out instead of cutting it: which places
+  ///   of the whole order stay; nil or empty for everything else.
+  func table(
+    _ spec: TableSpec, keepsLast: Bool, isCurve: Bool = false, places: inout [Int]
+  ) -> Result<Table, AbsentFigure> {
     guard let first = spec.figures.first, let known = context.catalogue[first.id] else {
       return .failure(AbsentFigure(name: "", absence: .notApplicable))
     }
@@ -38,7 +47,17 @@ extension Binding {
     }
     rows.complete(scopes, denominators: denominators)
     if spec.newestFirst { rows.reverse() }
-    if let limit = spec.limit { rows.limit(to: limit, keepsLast: keepsLast) }
+    if let limit = spec.limit {
+      if isCurve, let running = definition.columns.firstIndex(where: { $0.key == "running-share" }) {
+        let goal = Rational(4, over: 5) ?? .zero
+        let reached = rows.rows.firstIndex { row in
+          (row.cells[first.scope]?[running].number ?? .zero) >= goal
+        }
+        places = rows.thin(to: limit, goal: reached)
+      } else {
+        rows.limit(to: limit, keepsLast: keepsLast)
+      }
+    }
 
     let heads = columns.map { head($0, base: first.scope, definition, rows) }
     var shown = rows.rows.map { row in
@@ -48,19 +67,26 @@ extension Binding {
     }
     if !content.isMultiple, definition.shape == .table { printShares(columns, definition, &shown) }
     // Rows of one section's own say nothing of the others.
-    var remarks = spec.match == nil ? fact.remarks.map { $0[language] } : []
+    var remarks =
+      spec.match == nil && spec.hasRemarks ? fact.remarks.map { $0[language] } : []
     if content.isMultiple { remarks.append(Phrases.manyWords[language]) }
     if rows.leftOut > 0 {
+      let all = rows.leftOut + rows.rows.count
       remarks.append(
-        Phrases.more(rows.leftOut, of: rows.leftOut + rows.rows.count)[language])
+        (places.isEmpty
+          ? Phrases.more(rows.leftOut, of: all) : Phrases.some(places.count, of: all))[language])
     }
+    let isList = definition.shape == .list
+    let own = isList && spec.match != nil ? rows.rows.count + rows.leftOut : nil
     return .success(
       Table(
-        of: first.text, title: name, columns: heads, rows: shown,
+        of: first.text, title: name, columns: heads + blankHeads(spec),
+        rows: shown.map { $0.with(blanks: spec.written.count) },
         total: spec.hasTotal && spec.match == nil
-          ? total(columns, totals, base: first.scope, definition) : nil,
+          ? total(columns, totals, base: first.scope, definition)?
+            .with(blanks: spec.written.count) : nil,
         cases: spec.match != nil
-          ? nil : content.cases.map { Shown(.count($0), unit: casesUnit(definition)) },
+          ? own.map { Shown(.count($0), unit: casesUnit(definition)) } : content.cases.map { Shown(.count($0), unit: casesUnit(definition)) },
         remarks: remarks, emptyText: spec.empty.map(string) ?? Phrases.noRows[language],
         leftOut: rows.leftOut))
   }
@@ -68,7 +94,7 @@ extension Binding {
   private func match(
     _ spec: TableSpec, _ definition: FigureDefinition
   ) -> (column: Int, value: Value)? {
-    guard let key = spec.match, let value = each?.row.cells.first,
+    guard let key = spec.match, let value = each?.key,
       let column = definition.columns.firstIndex(where: { $0.key == key })
     else { return nil }
     return (column, value)
@@ -91,6 +117,12 @@ extension Binding {
   }
 
   // MARK: Columns and cells
+
+  private func blankHeads(_ spec: TableSpec) -> [Table.Column] {
+    spec.written.enumerated().map { index, head in
+      Table.Column(key: "written-\(index + 1)", label: string(head), kind: .blank)
+    }
+  }
 
   private func head(
     _ column: TableSpec.Column, base: Scope, _ definition: FigureDefinition, _ rows: TableRows
@@ -200,6 +232,7 @@ extension Binding {
         switch column.key {
         case "change": Phrases.against(.previous, in: context)
         case "difference": Phrases.difference
+        case "this" where isState(spec): Phrases.state(in: context)
         default: column.scope.map { Phrases.scope($0, in: context) } ?? Phrases.change
         }
       return Table.Column(
@@ -213,6 +246,11 @@ extension Binding {
       Table(
         title: spec.title.map(string) ?? "", columns: [name] + heads, rows: rows,
         remarks: remarks, emptyText: spec.empty.map(string) ?? Phrases.noRows[language]))
+  }
+
+  /// Only figures that have no period.
+  private func isState(_ spec: TableSpec) -> Bool {
+    spec.figures.allSatisfy { context.catalogue[$0.id]?.scopes == .toDate }
   }
 
   private func value(
@@ -233,5 +271,14 @@ extension Binding {
     let unit = formatter.unitText(definition.unit)
     guard !unit.isEmpty, definition.unit != .rate, definition.unit != .share else { return name }
     return name + Phrases.open[language] + unit + Phrases.close[language]
+  }
+}
+
+extension Table.Row {
+  /// The row with empty cells for what is written by hand.
+  fileprivate func with(blanks: Int) -> Table.Row {
+    guard blanks > 0 else { return self }
+    return Table.Row(
+      cells + Array(repeating: Shown(.text(""), unit: .text), count: blanks), kind: kind)
   }
 }

@@ -25,6 +25,10 @@ enum Phrases {
     Words("仅列前 \(all - count) 行，共 \(all) 行", "first \(all - count) of \(all) rows")
   }
 
+  static func some(_ count: Int, of all: Int) -> Words {
+    Words("取其中 \(count) 个，共 \(all) 个", "\(count) of \(all) places")
+  }
+
   static func period(_ kind: Period.Kind) -> Words {
     switch kind {
     case .day: Words("本日", "Today")
@@ -76,6 +80,13 @@ enum Phrases {
     }
   }
 
+  /// The head of a state, which has no period.
+  static func state(in context: BindingContext) -> Words {
+    Words(
+      "截至" + Formatter(.chinese).day(context.day, .monthDay),
+      "On " + Formatter(.english).day(context.day, .monthDay))
+  }
+
   /// "较上周", and for an unfinished period the days that are compared.
   static func against(_ scope: Scope, in context: BindingContext) -> Words {
     let days = context.elapsedDays
@@ -90,6 +101,13 @@ enum Phrases {
       return Words("较去年同期" + part.chinese, "against a year before" + part.english)
     default: return self.scope(scope, in: context)
     }
+  }
+
+  /// Days left to a planned day; negative when it has passed.
+  static func countdown(_ days: Int) -> Words {
+    if days == 0 { return Words("今天", "today") }
+    if days < 0 { return Words("已过 \(-days) 天", days == -1 ? "1 day late" : "\(-days) days late") }
+    return Words("还有 \(days) 天", days == 1 ? "1 day left" : "\(days) days left")
   }
 
   static func chart(_ title: String, _ count: Int) -> Words {

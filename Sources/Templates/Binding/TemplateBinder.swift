@@ -34,6 +34,11 @@ enum Bound {
 struct RowAtHand {
   let definition: FigureDefinition
   let row: FactTable.Row
+  /// The column that the section is about; 0 where it is the row's own key.
+  var subject = 0
+
+  /// What rows of other tables must equal to belong to this one.
+  var key: Value? { row.cells.indices.contains(subject) ? row.cells[subject] : nil }
 
   func cell(_ key: String) -> (value: Value, column: FigureColumn)? {
     guard let index = definition.columns.firstIndex(where: { $0.key == key }),
@@ -113,23 +118,25 @@ struct Binding {
   }
 
   private mutating func section(
-    _ title: TextPattern, _ key: FigureKey?, _ blocks: [TemplateBlock]
+    _ title: TextPattern, _ spec: EachSpec?, _ blocks: [TemplateBlock]
   ) -> [Bound] {
-    guard let key, let definition = context.catalogue[key.id] else {
+    guard let spec, let definition = context.catalogue[spec.figure.id] else {
       return made(title, blocks)
     }
-    guard let table = context.fact(key).table else { return [] }
+    guard let table = context.fact(spec.figure).table else { return [] }
     if let absence = table.absence { return [.absent(definition.name[language], absence)] }
     let outer = each
     defer { each = outer }
     var result: [Bound] = []
     var seen: Set<Value> = []
+    let subject = spec.by.flatMap { by in definition.columns.firstIndex { $0.key == by } }
     for row in table.rows {
       // A long table has several rows a key; the section stands once for each. Rows of nobody
-      // (未填, 未分配) have no section.
-      guard let first = row.cells.first, seen.insert(first).inserted else { continue }
-      if case .words = first { continue }
-      each = RowAtHand(definition: definition, row: row)
+      // (未填, 未分配) have no section of their own, but belong to a grouping.
+      let at = RowAtHand(definition: definition, row: row, subject: subject ?? 0)
+      guard let key = at.key, seen.insert(key).inserted else { continue }
+      if spec.by == nil, case .words = key { continue }
+      each = at
       result += made(title, blocks)
     }
     return result

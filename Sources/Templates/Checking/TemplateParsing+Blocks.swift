@@ -35,6 +35,10 @@ extension TemplateParsing {
     var spec = TableSpec(
       figures: found.map(\.key), title: text(node["title"]), limit: number(node["limit"], 1...500),
       empty: text(node["empty"]), hasTotal: flag(node["total"]) ?? true)
+    spec.hasRemarks = flag(node["remarks"]) ?? true
+    spec.written = (node["write"]?.value ?? "").split(separator: " ").map {
+      TextPattern(plain: String($0))
+    }
     if first.definition.shape == .scalar {
       for figure in found where figure.definition.shape != .scalar {
         wrongShape(figure.definition, node.name, of)

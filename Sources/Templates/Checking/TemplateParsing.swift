@@ -175,10 +175,10 @@ struct TemplateParsing {
   private mutating func section(_ node: TemplateNode) -> TemplateBlock.Content {
     let (outer, outerUnknown) = (each, unknownOwners)
     defer { (each, unknownOwners) = (outer, outerUnknown) }
-    var key: FigureKey?
+    var spec: EachSpec?
     if let attribute = node["each"] {
       let figure = figures(attribute).first
-      key = figure?.key
+      spec = figure.map { EachSpec(figure: $0.key) }
       each = nil
       if let definition = figure?.definition, definition.shape == .scalar {
         wrongShape(definition, "each", attribute)
@@ -187,8 +187,16 @@ struct TemplateParsing {
       }
       if each == nil { unknownOwners.insert(.each) } else { unknownOwners.remove(.each) }
     }
+    if let attribute = node["by"] {
+      if let each {
+        let fail: Failure = { $0.fail($1, $2, attribute) }
+        spec?.by = column(attribute.value, of: each, fail: fail)?.key
+      } else if node["each"] == nil {
+        fail("template.missing-attribute", ["element": node.name, "attribute": "each"], node: node)
+      }
+    }
     return .section(
-      title: text(node["title"]) ?? TextPattern(plain: ""), each: key, blocks: blocks(node))
+      title: text(node["title"]) ?? TextPattern(plain: ""), each: spec, blocks: blocks(node))
   }
 
   private mutating func include(_ node: TemplateNode) -> [TemplateBlock] {

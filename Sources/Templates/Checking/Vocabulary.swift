@@ -35,12 +35,15 @@ enum Vocabulary {
     "item", optional: ["at", "mark", "detail", "filled", "none", "some"], .text)
 
   static let blocks: [Element] = [
-    Element("section", required: ["title"], optional: ["each"], .blocks),
+    Element("section", required: ["title"], optional: ["each", "by"], .blocks),
     Element("p", .text),
     Element("metrics", required: ["of"], optional: ["compare", "target"]),
     Element(
       "table", required: ["of"],
-      optional: ["title", "columns", "series", "order", "limit", "empty", "total", "match"]),
+      optional: [
+        "title", "columns", "series", "order", "limit", "empty", "total", "match", "remarks",
+        "write",
+      ]),
     Element(
       "chart", required: ["of", "kind"],
       optional: ["title", "values", "series", "limit", "empty", "match"]),

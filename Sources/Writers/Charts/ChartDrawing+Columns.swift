@@ -4,7 +4,9 @@ import Quantities
 extension ChartDrawing {
   /// Upright columns from zero; series of one unit stand on each other, with their sum on top.
   mutating func columns() {
-    if data.isGrid || !data.hasOneUnit { return panels(asColumns: true) }
+    // Several named things over time compare beside each other; on each other nobody could.
+    let isOverTime = data.series.count > 3 && data.categories.allSatisfy { $0.day != nil }
+    if data.isGrid || isOverTime || !data.hasOneUnit { return panels(asColumns: true) }
     let series = data.series
     let count = data.categories.count
     var above = [Int128](repeating: 0, count: count)

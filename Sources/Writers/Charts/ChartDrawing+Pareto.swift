@@ -8,9 +8,13 @@ extension ChartDrawing {
     if data.series.count == 1 { data.sortByValue() }
     let count = data.categories.count
     let curve = ParetoCurve(data, isWhole: !isCutShort)
+    // All places count, those that a limit left out of the drawing too.
+    let all = count + chart.table.leftOut
+    let isThin = chart.places.count == count && count > 0
     let plot = Plot(
       left: TextWidth.of("100%", size: Canvas.fontSize) + 1_000, top: 1_600,
-      right: canvas.width, height: isNarrow ? 15_000 : 17_000, count: count)
+      right: canvas.width, height: isNarrow ? 15_000 : 17_000, count: isThin ? all : count,
+      places: isThin ? chart.places : [])
     for tick in stride(from: 0, through: 100, by: 20) {
       let y = plot.foot - plot.height * tick / 100
       canvas.line(
@@ -18,9 +22,7 @@ extension ChartDrawing {
         class: tick == 0 ? "axis" : tick == 80 ? "goal" : "grid")
       canvas.text("\(tick)%", x: plot.left - 1_000, y: y + 400, anchor: .end)
     }
-    // All places count, those that a limit left out of the drawing too.
-    let places = count + chart.table.leftOut
-    let first = (places + 4) / 5
+    let first = (all + 4) / 5
     paretoBars(plot, first: isFolded ? 0 : first)
     let points = curve.shares.enumerated().compactMap { index, share in
       share.map { (x: plot.center(index), y: plot.y($0)) }
@@ -30,11 +32,11 @@ extension ChartDrawing {
     bottom = plot.foot + 2_600
     // With a row of others nobody can tell how many places there are.
     guard !isFolded else { return }
-    let share =
-      data.series.count > 1 && first <= count ? data.series[1].points[first - 1].text : nil
+    let end = isThin ? chart.places.firstIndex(of: first) : first <= count ? first - 1 : nil
+    let share = data.series.count > 1 ? end.map { data.series[1].points[$0].text } : nil
     let (a, b) = (
       phrases.top20(first, unit: placeUnit, share: share),
-      phrases.sorted(count, of: places, unit: placeUnit)
+      phrases.sorted(isThin ? all : count, of: all, unit: placeUnit)
     )
     canvas.text(a, x: plot.left, y: bottom - 900, room: plot.width)
     if TextWidth.of(a + b, size: Canvas.fontSize) + 2_000 > plot.width { bottom += 1_600 }
@@ -47,11 +49,20 @@ extension ChartDrawing {
     let top: Int
     let right: Int
     let height: Int
+    /// Number of places of the whole order.
     let count: Int
+    /// Which of them the points stand at; empty where there is one for each.
+    let places: [Int]
 
     var width: Int { right - left }
     var foot: Int { top + height }
-    func center(_ index: Int) -> Int { left + (2 * index + 1) * width / (2 * max(count, 1)) }
+    /// Place of a point, from 1.
+    func place(_ index: Int) -> Int { places.isEmpty ? index + 1 : places[index] }
+    func center(_ index: Int) -> Int {
+      left + (2 * place(index) - 1) * width / (2 * max(count, 1))
+    }
+    /// The left edge of a point's place.
+    func edge(_ index: Int) -> Int { left + (place(index) - 1) * width / max(count, 1) }
 
     /// Height of a share in millionths.
     func y(_ share: Int128) -> Int {
@@ -77,15 +88,18 @@ extension ChartDrawing {
       guard let value, value > 0 else { return 0 }
       return max(Int(Rounding.divide(value * Int128(plot.height * 3 / 5), by: largest)), 50)
     }
-    guard plot.count <= 80 else {
-      // Too many for bars of their own: two stretches of steps.
-      for (range, name) in [
-        (0..<min(first, plot.count), "c0"), (min(first, plot.count)..<plot.count, "c2"),
-      ] as [(Range<Int>, StaticString)] {
+    guard plot.count <= 80, plot.places.isEmpty else {
+      // Too many for bars of their own: two stretches of steps. Places between two points lie
+      // between their amounts; the step stands at the lower one.
+      let points = amounts.points.indices
+      let end = points.first { plot.place($0) > first } ?? points.count
+      for (range, name) in [(0..<end, "c0"), (end..<points.count, "c2")]
+        as [(Range<Int>, StaticString)]
+      {
         let steps = range.map { index in
           (
-            left: plot.left + index * plot.width / plot.count,
-            right: plot.left + (index + 1) * plot.width / plot.count,
+            left: index == 0 ? plot.left : plot.edge(index - 1) + plot.width / plot.count,
+            right: plot.edge(index) + plot.width / plot.count,
             height: size(amounts.points[index].value)
           )
         }
@@ -108,7 +122,7 @@ extension ChartDrawing {
     let x = plot.center(place)
     let y = plot.y(curve.shares[place] ?? PlotValue.one)
     canvas.circle(x: x, y: y, radius: 400, class: "mark")
-    let text = phrases.reaches80(place + 1, unit: placeUnit)
+    let text = phrases.reaches80(plot.place(place), unit: placeUnit)
     // Left of the mark and over the dashed line where there is room, else right and under it.
     if x - TextWidth.of(text, size: Canvas.fontSize) - 900 >= plot.left {
       canvas.text(

@@ -65,11 +65,17 @@ extension HTMLPage {
     markup.raw("</p>\n")
   }
 
-  /// Whether a heading such as "二、渠道" already says the title "渠道".
+  /// Whether a heading such as "二、渠道" already says the title "渠道": its number apart, it says
+  /// nothing else.
   static func repeats(_ heading: String, _ title: String) -> Bool {
     guard heading.hasSuffix(title) else { return false }
-    let before = heading.dropLast(title.count).last
-    return before.map { $0.isPunctuation || $0.isWhitespace } ?? true
+    let before = heading.dropLast(title.count)
+    guard let last = before.last else { return true }
+    guard last.isPunctuation || last.isWhitespace else { return false }
+    return before.allSatisfy { character in
+      character.isPunctuation || character.isWhitespace || character.isNumber
+        || "一二三四五六七八九十百附".contains(character)
+    }
   }
 
   private mutating func list(_ list: ItemList) {

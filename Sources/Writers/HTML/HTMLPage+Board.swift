@@ -24,7 +24,9 @@ extension HTMLPage {
 
   private mutating func building(_ building: Board.Building, of board: Board) {
     let width = building.floors.map(\.cells.count).max() ?? 0
-    markup.raw("<div class=\"frame\" role=\"region\" tabindex=\"0\"")
+    // Buildings of few rooms a floor stand beside each other.
+    markup.raw(width <= 6 ? "<div class=\"frame\"" : "<div class=\"frame broad\"")
+    markup.raw(" role=\"region\" tabindex=\"0\"")
     markup.attribute("aria-label", board.title + " " + building.name)
     markup.raw("><table class=\"board\"")
     if let of = board.of { markup.attribute("data-of", of) }

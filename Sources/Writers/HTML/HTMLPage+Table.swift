@@ -99,6 +99,7 @@ extension HTMLPage {
     case .text: break
     case .number, .change: markup.raw(" class=\"n\"")
     case .share: markup.raw(" class=\"n s\"")
+    case .blank: markup.raw(" class=\"pen\"")
     }
   }
 
@@ -135,6 +136,7 @@ extension HTMLPage {
     switch column.kind {
     case .text:
       if TableLayout.isLong(cell.text(formatter)) { markup.raw(" class=\"long\"") }
+    case .blank: break
     case .number: markup.raw(" class=\"n\"")
     case .share: markup.raw(" class=\"n s\"")
     case .change:
@@ -193,12 +195,21 @@ struct TableLayout {
         isMoney = isMoney || [.money, .moneyPerItem, .area, .pricePerArea].contains(cell.unit)
       }
       isRank.append(cells.contains { $0.unit == .rank })
-      let mixes = column.unit.isEmpty && units.count > 1
+      // Names of single figures say their unit: 来访（组）.
+      let isNamed = rows.allSatisfy { row in
+        guard index < row.cells.count, row.cells[index].isNumber else { return true }
+        let unit = row.cells[index].unitText(formatter)
+        return unit.isEmpty || row.cells[headColumn].text(formatter).contains(unit)
+      }
+      let mixes = column.unit.isEmpty && units.count > 1 && !isNamed
+      if isNamed, units.count > 1 { isMoney = false }
       printsUnits.append(mixes)
       // Counted things say their unit in the column's name; money and areas need it printed.
       let implied = column.unit.isEmpty && !mixes && isMoney ? units.first ?? "" : ""
-      // A label such as 接受（组） says its unit already.
-      let isSaid = column.unit == "%" || column.label.hasSuffix("）") || column.label.hasSuffix(")")
+      // A label such as 接受（组） or 逾期天数 says its unit already.
+      let isSaid =
+        column.unit == "%" || column.label.hasSuffix("）") || column.label.hasSuffix(")")
+        || !column.unit.isEmpty && column.label.lowercased().contains(column.unit.lowercased())
       headUnits.append(isSaid ? "" : column.unit.isEmpty ? implied : column.unit)
       largest.append(
         cells.dropLast(table.total == nil ? 0 : 1).compactMap(\.value.number).max() ?? .zero)
@@ -221,6 +232,7 @@ struct TableLayout {
       }.max()
       // Heads may break on paper, but not within four characters.
       ems += max(widest ?? 0, min(TextWidth.of(column.label + column.unit, size: 1), 400))
+      if column.kind == .blank { ems += 400 }
       if column.kind == .share { ems += 300 }
     }
     // Hundredths of a pixel between the margins of A4.
