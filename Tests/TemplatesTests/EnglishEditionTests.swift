@@ -19,6 +19,7 @@ import Testing
     if node.name == "signatures" {
       texts += (node["roles"]?.value ?? "制表 审核 批准").split(separator: " ").map(String.init)
     }
+    if let heads = node["write"] { texts += heads.value.split(separator: " ").map(String.init) }
     if ["p", "note", "item"].contains(node.name) { texts.append(node.text) }
     let folded = texts.map(TextPattern.folded).filter { $0.contains { !$0.isASCII } }
     return folded + node.children.flatMap(Self.texts)

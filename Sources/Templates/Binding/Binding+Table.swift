@@ -48,7 +48,8 @@ extension Binding {
     rows.complete(scopes, denominators: denominators)
     if spec.newestFirst { rows.reverse() }
     if let limit = spec.limit {
-      if isCurve, let running = definition.columns.firstIndex(where: { $0.key == "running-share" }) {
+      if isCurve, let running = definition.columns.firstIndex(where: { $0.key == "running-share" })
+      {
         let goal = Rational(4, over: 5) ?? .zero
         let reached = rows.rows.firstIndex { row in
           (row.cells[first.scope]?[running].number ?? .zero) >= goal
@@ -86,7 +87,8 @@ extension Binding {
           ? total(columns, totals, base: first.scope, definition)?
             .with(blanks: spec.written.count) : nil,
         cases: spec.match != nil
-          ? own.map { Shown(.count($0), unit: casesUnit(definition)) } : content.cases.map { Shown(.count($0), unit: casesUnit(definition)) },
+          ? own.map { Shown(.count($0), unit: casesUnit(definition)) }
+          : content.cases.map { Shown(.count($0), unit: casesUnit(definition)) },
         remarks: remarks, emptyText: spec.empty.map(string) ?? Phrases.noRows[language],
         leftOut: rows.leftOut))
   }
