@@ -162,7 +162,7 @@ def check(browser, path, pictures):
         match = re.search(pattern, body)
         if match:
             found.append(f"text: left over {match.group(0)!r}")
-    if len(text.encode()) > (300_000 if "-weekly-" in path else 600_000):
+    if len(text.encode()) > 300_000:
         found.append(f"size: {len(text.encode())} bytes, too many for a report")
     for view, width, scheme, phone in VIEWS:
         browser.size(width, 900, scheme, phone)

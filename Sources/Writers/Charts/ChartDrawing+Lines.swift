@@ -47,7 +47,8 @@ extension ChartDrawing {
       }
       let top = y + 3_600
       panel(series, scale, asColumns: asColumns, x: x, width: width, top: top, height: height)
-      if !sharesScale || index % perRow == 0 {
+      // Columns begin at zero and carry their numbers.
+      if !asColumns, !sharesScale || index % perRow == 0 {
         canvas.text(
           scale.label(scale.high, series.format, formatter), x: x, y: top - 300, room: width / 2)
       }
