@@ -6,13 +6,16 @@
 At desk width in light and dark, at phone width, and on paper: nothing runs out of the window or of
 its chart, no two labels of a chart overlap, text has contrast, headings, ids, links and tables are
 sound, nothing is loaded from elsewhere, no policy is broken. Exit code 1 where anything is found.
-Needs Chromium and Python's standard library.
+Printed, every headline figure can be found as text, rows stay whole, and the pages are as many as the
+report is meant to have. Needs Chromium, poppler's pdftotext and Python's standard library.
 """
 
 import argparse
 import os
 import re
+import subprocess
 import sys
+import tempfile
 
 from chromium import Browser
 
@@ -149,6 +152,40 @@ PAPER_CHECKS = r"""
 }).slice(0, 8).map((node) => `<${node.tagName.toLowerCase()}> "${(node.textContent || '').trim().slice(0, 30)}" is cut at the right edge by ${Math.round(node.getBoundingClientRect().right - document.documentElement.clientWidth)} px`))()
 """
 
+# Runs on paper too: rows that could be cut between two pages.
+ROW_CHECKS = r"""
+(() => [...document.querySelectorAll('tbody tr')].filter((row) => {
+  const box = row.getBoundingClientRect();
+  return box.height > 0 && (getComputedStyle(row).breakInside !== 'avoid' || box.height > 900);
+}).slice(0, 4).map((row) => `row "${row.textContent.trim().slice(0, 30)}" can be cut between pages`))()
+"""
+
+# What must be readable in the printed file: the headline figures and the titles of the sections.
+HEADLINES = r"""
+(() => [...document.querySelectorAll('.figure data, .lead b.v data, main h2')]
+  .map((node) => node.textContent.trim()).filter((text) => text))()
+"""
+
+# Pages of the sample office's documents. A sheet for one day has exactly as many as it promises; the
+# others may differ by a little with the fonts of the machine.
+SHEETS = {"morning": 1, "patrol": 1, "meeting": 2, "evening": 2, "daily": 2}
+PAGES = {
+    "appraisal": (12, 16), "audit": (4, 7), "callbacks": (5, 9), "competitors": (6, 10),
+    "concentration": (7, 11), "customers": (17, 26), "launch": (5, 12), "launch-results": (3, 11),
+    "market": (5, 9), "monthly": (14, 21), "owners": (4, 7), "placement": (2, 6), "planning": (4, 7),
+    "proposal": (7, 12), "resolution": (4, 7), "targets": (4, 7), "weekly": (15, 21)}
+
+
+def paper_pages(path, text):
+    """Least and most pages of a report; None where its period is longer than it is made for."""
+    match = re.search(r'<body class="report-([a-z-]+)', text)
+    name = match.group(1) if match else ""
+    if name in SHEETS:
+        days = re.search(r"-(\d{4}-\d\d-\d\d)\.html$", path)
+        return (SHEETS[name],) * 2 if days or name == "meeting" else None
+    return PAGES.get(name)
+
+
 LEFTOVERS = [r"NaN", r"\binf\b", r"Optional\(", r"\bnil\b", r"\{[a-z-]+\}(?![^<]*</style>)", "\ufffd",
              r"(?<!w3\.org/)https?:", r"<script", r">-0(?![0-9.])"]
 
@@ -177,13 +214,22 @@ def check(browser, path, pictures):
     is_landscape = re.search(r'<body class="[^"]*landscape', text) is not None
     browser.size(1009 if is_landscape else 680, 900)
     browser.call("Emulation.setEmulatedMedia", media="print")
-    found += [f"paper: {line}" for line in browser.run(PAPER_CHECKS)]
+    found += [f"paper: {line}" for line in browser.run(PAPER_CHECKS) + browser.run(ROW_CHECKS)]
+    headlines = browser.run(HEADLINES)
     browser.size(1280, 900)
     browser.call("Emulation.setEmulatedMedia", media="")
-    pdf = browser.pdf(os.path.join(pictures, name + ".pdf") if pictures else None)
+    with tempfile.TemporaryDirectory() as folder:
+        file = os.path.join(pictures or folder, name + ".pdf")
+        pdf = browser.pdf(file)
+        printed = subprocess.run(["pdftotext", file, "-"], capture_output=True, text=True).stdout
+    printed = re.sub(r"\s+", "", printed)
+    for headline in headlines:
+        if re.sub(r"\s+", "", headline) not in printed:
+            found.append(f"paper: {headline!r} is not in the printed text")
     pages = len(re.findall(rb"/Type\s*/Page\b", pdf))
-    if pages < 1:
-        found.append("paper: no page")
+    expected = paper_pages(path, text) or (1, 99)
+    if not expected[0] <= pages <= expected[1]:
+        found.append(f"paper: {pages} pages, expected {expected[0]} to {expected[1]}")
     return found, pages
 
 

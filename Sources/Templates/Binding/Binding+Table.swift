@@ -83,7 +83,7 @@ extension Binding {
       Table(
         of: first.text, title: name, columns: heads + blankHeads(spec),
         rows: shown.map { $0.with(blanks: spec.written.count) },
-        total: spec.hasTotal && spec.match == nil
+        total: spec.hasTotal && spec.match == nil && !shown.isEmpty
           ? total(columns, totals, base: first.scope, definition)?
             .with(blanks: spec.written.count) : nil,
         cases: spec.match != nil
