@@ -40,6 +40,11 @@ CHECKS = r"""
       add(`<${node.tagName.toLowerCase()}> "${words(node)}" runs out of the window: ${Math.round(box.left)}..${Math.round(box.right)}`);
   }
 
+  // A desk is wide enough for every table but the boards of rooms.
+  if (width >= 1000) for (const node of document.querySelectorAll('.frame'))
+    if (seen(node) && !node.querySelector('.board') && node.scrollWidth > node.clientWidth + 1)
+      add(`table "${words(node.querySelector('caption') || node)}" is ${node.scrollWidth - node.clientWidth} px too wide for a desk`);
+
   // Headings, ids, links.
   const h1 = document.querySelectorAll('h1').length;
   if (h1 !== 1) add(`${h1} h1`);
@@ -162,7 +167,7 @@ ROW_CHECKS = r"""
 
 # What must be readable in the printed file: the headline figures and the titles of the sections.
 HEADLINES = r"""
-(() => [...document.querySelectorAll('.figure data, .lead b.v data, main h2')]
+(() => [...document.querySelectorAll('.figure data, .lead b.v data, main > section:not(.proofs) h2')]
   .map((node) => node.textContent.trim()).filter((text) => text))()
 """
 

@@ -182,8 +182,8 @@ struct TableLayout {
   let size: Size
 
   init(_ table: Table, _ formatter: Formatter, isLandscape: Bool) {
-    size = TableLayout.size(of: table, formatter, isLandscape: isLandscape)
-    headColumn = table.columns.firstIndex { $0.kind == .text } ?? 0
+    let named = table.columns.firstIndex { $0.kind == .text } ?? 0
+    headColumn = named
     let rows = table.rows + (table.total.map { [$0] } ?? [])
     for (index, column) in table.columns.enumerated() {
       let cells = rows.compactMap { index < $0.cells.count ? $0.cells[index] : nil }
@@ -199,7 +199,7 @@ struct TableLayout {
       let isNamed = rows.allSatisfy { row in
         guard index < row.cells.count, row.cells[index].isNumber else { return true }
         let unit = row.cells[index].unitText(formatter)
-        return unit.isEmpty || row.cells[headColumn].text(formatter).contains(unit)
+        return unit.isEmpty || row.cells[named].text(formatter).contains(unit)
       }
       let mixes = column.unit.isEmpty && units.count > 1 && !isNamed
       if isNamed, units.count > 1 { isMoney = false }
@@ -214,6 +214,8 @@ struct TableLayout {
       largest.append(
         cells.dropLast(table.total == nil ? 0 : 1).compactMap(\.value.number).max() ?? .zero)
     }
+    size = TableLayout.size(
+      of: table, formatter, mixes: printsUnits, isLandscape: isLandscape)
     for cell in rows.flatMap(\.cells) {
       guard let absence = cell.value.absence, absence != .notApplicable else { continue }
       if !reasons.contains(absence) { reasons.append(absence) }
@@ -221,13 +223,17 @@ struct TableLayout {
   }
 
   /// The largest of the theme's printed sizes at which all columns stand side by side.
-  private static func size(of table: Table, _ formatter: Formatter, isLandscape: Bool) -> Size {
+  private static func size(
+    of table: Table, _ formatter: Formatter, mixes: [Bool], isLandscape: Bool
+  ) -> Size {
     var ems = 0
     for (index, column) in table.columns.enumerated() {
       let rows = table.rows + (table.total.map { [$0] } ?? [])
       let widest = rows.lazy.map { row -> Int in
         guard index < row.cells.count else { return 0 }
-        let text = row.cells[index].text(formatter)
+        let cell = row.cells[index]
+        let unit = mixes[index] && cell.isNumber ? cell.unitText(formatter) : ""
+        let text = cell.text(formatter) + unit
         return min(TextWidth.of(text, size: 1), column.kind == .text ? 1_200 : .max)
       }.max()
       // Heads may break on paper, but not within four characters.
