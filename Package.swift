@@ -70,7 +70,7 @@ let package = Package(
       ]),
     tests("Writers", ["CLibXML2", "Checksum", "Documents", "Quantities", "Writers"]),
     .testTarget(
-      name: "AcceptanceTests", dependencies: ["anchang"], exclude: ["Cases"],
+      name: "AcceptanceTests", dependencies: ["anchang"], exclude: ["Cases", "Goldens"],
       swiftSettings: strict),
   ]
 )

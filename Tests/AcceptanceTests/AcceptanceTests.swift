@@ -40,7 +40,7 @@ import Testing
   }
 
   private func run(_ step: AcceptanceCase.Step, in folder: URL) throws {
-    let (status, output, errors) = try shell(step.command, in: folder)
+    let (status, output, errors) = try BuiltProgram.shell(step.command, in: folder)
     #expect(status == step.exit, "\(step.command)\n\(errors)")
     for (kind, lines) in step.checks {
       let words = kind.split(separator: " ")
@@ -59,32 +59,5 @@ import Testing
         #expect(text == expected, "\(step.command): \(words[0])")
       }
     }
-  }
-
-  private func shell(_ command: String, in folder: URL) throws -> (Int32, String, String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", command]
-    process.currentDirectoryURL = folder
-    let binaries = Bundle.main.bundleURL.path
-    process.environment = [
-      "PATH": binaries + ":/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC",
-      "ANCHANG_TEMPLATES": Self.root.appendingPathComponent("report-templates").path,
-      "ROOT": Self.root.path, "HOME": folder.path,
-    ]
-    let files = (0..<2).map { folder.appendingPathComponent(".stream-\($0)") }
-    let handles = try files.map { file in
-      try Data().write(to: file)
-      return try FileHandle(forWritingTo: file)
-    }
-    process.standardOutput = handles[0]
-    process.standardError = handles[1]
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    for handle in handles { try handle.close() }
-    let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
-    for file in files { try FileManager.default.removeItem(at: file) }
-    return (process.terminationStatus, texts[0], texts[1])
   }
 }

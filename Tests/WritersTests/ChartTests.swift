@@ -209,6 +209,41 @@ import Testing
     #expect(!root.all.contains { $0.has(class: "mark") || $0.has(class: "line") })
   }
 
+  @Test func aThinnedCurveKeepsItsMarkAndItsFifth() throws {
+    // Of a hundred places six are drawn: the first, the end of the first fifth, the one that
+    // reaches 80 % and others between; the second series is the running share.
+    let places = [1, 20, 40, 61, 80, 100]
+    let shares = [5, 40, 62, 80, 92, 100]
+    let table = Table(
+      title: "",
+      columns: [
+        Sample.words("name", "客户"), Sample.number("amount", "元"),
+        Sample.number("running-share", "%"),
+      ],
+      rows: zip(places, shares).map { place, share in
+        Table.Row([
+          Sample.text(String(place)), Sample.count(200 - place), Sample.share(share, 100),
+        ])
+      }, cases: Sample.count(100, .customers), leftOut: 94)
+    let chart = Chart(
+      kind: .pareto, title: "", description: "", table: table,
+      values: ["amount", "running-share"], places: places)
+    for width in [ChartDrawing.wide, ChartDrawing.narrow] {
+      var drawing = ChartDrawing(
+        chart, ChartData(chart, Formatter(.chinese)), Formatter(.chinese),
+        asOf: Sample.day(11, 22), project: "", width: width)
+      drawing.draw()
+      var faults: [String] = []
+      let root = Node.read(
+        drawing.svg(id: "c", class: "wide", title: "", text: "").bytes, faults: &faults)
+      let texts = root.named("text").map(\.text)
+      #expect(texts.contains("第 61 位达到 80%"), "\(texts)")
+      #expect(texts.contains { $0.hasPrefix("前 20%（20 位）") }, "\(texts)")
+      #expect(texts.contains("100 位，从大到小"), "\(texts)")
+      #expect(root.all.contains { $0.has(class: "mark") })
+    }
+  }
+
   @Test func rowsOfTwoWordsBecomeAGrid() {
     let table = Table(
       title: "",

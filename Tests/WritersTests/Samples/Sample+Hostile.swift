@@ -3,7 +3,8 @@ import Quantities
 
 extension Sample {
   /// The text that every position of the hostile document holds.
-  static let attack = "<img src=x onerror=alert(1)>\"'&</style></title><!--{title}"
+  static let attack =
+    "<img src=x onerror=alert(1)><script>x</script>]]>\"'&</style></title><!--{title}\u{202E}abc\u{202C}"
 
   /// Seven characters that neither format may hold, between letters; some cannot stand in a
   /// literal.
