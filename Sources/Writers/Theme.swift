@@ -94,6 +94,49 @@ package struct Theme: Sendable {
     }
     guard problems.isEmpty else { throw Problems(problems: problems) }
     self.pieces = pieces
-    self.style = style
+    self.style = Theme.compact(style)
+  }
+
+  /// A style sheet without comments, blank lines and blanks around its lines: it stands in every
+  /// report. Words in quotes stay as they are.
+  static func compact(_ style: String) -> String {
+    let bytes = Array(style.utf8)
+    var kept: [UInt8] = []
+    kept.reserveCapacity(bytes.count)
+    var quote: UInt8?
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+      if let end = quote {
+        kept.append(byte)
+        if byte == UInt8(ascii: "\\"), index + 1 < bytes.count {
+          kept.append(next)
+          index += 1
+        } else if byte == end {
+          quote = nil
+        }
+      } else if byte == UInt8(ascii: "/"), next == UInt8(ascii: "*") {
+        index += 2
+        while index + 1 < bytes.count,
+          bytes[index] != UInt8(ascii: "*") || bytes[index + 1] != UInt8(ascii: "/")
+        {
+          index += 1
+        }
+        index += 1
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+        kept.append(byte)
+      } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+        while let last = kept.last, last == 0x20 || last == 0x09 { kept.removeLast() }
+        if let last = kept.last, last != UInt8(ascii: "\n") { kept.append(UInt8(ascii: "\n")) }
+      } else if byte == 0x20 || byte == 0x09, kept.last == UInt8(ascii: "\n") || kept.isEmpty {
+        // Indentation.
+      } else {
+        kept.append(byte)
+      }
+      index += 1
+    }
+    return String(decoding: kept, as: UTF8.self)
   }
 }

@@ -73,6 +73,7 @@ struct ReportCommand: ParsableCommand {
     var files: [OutputFolder.File] = []
     var pages: [IndexPage.Entry] = []
     var analyses: [Period: Analysis] = [:]
+    var shared: [Period: ReportMaker.PeriodFacts] = [:]
     for template in plan.templates {
       let period = try project.period(
         data.period, kind: template.period, ofLaunchDay: template.isOfLaunchDay)
@@ -82,13 +83,15 @@ struct ReportCommand: ParsableCommand {
           office: project.office, period: period, showsPersonal: data.showPersonal,
           issued: plan.issued?.issued(to: project.office))
       analyses[period] = analysis
-      if let note = maker.emptiness(analysis.windows[.this]) {
+      let facts = shared[period] ?? maker.facts(of: analysis.windows[.this])
+      shared[period] = facts
+      if let note = facts.emptiness {
         console.tell(Words("\(template.name)：\(note.chinese)", "\(template.name): \(note.english)"))
       }
       // What is for the manager alone stands in his copy only, when there is one.
       let isForManager = template.audience == .manager && plan.copies.contains(.manager)
       for copy in plan.copies where !isForManager || copy == .manager {
-        let document = maker.document(template, analysis, copy: copy)
+        let document = maker.document(template, analysis, of: facts, copy: copy)
         let made = try write(document, copy, plan, console)
         files += made
         if let page = made.first(where: { $0.name.hasSuffix(".html") }) {

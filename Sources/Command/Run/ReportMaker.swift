@@ -21,8 +21,25 @@ struct ReportMaker {
 
   private var office: SalesOffice { project.office }
 
+  /// What all documents of one period share.
+  struct PeriodFacts {
+    /// Marks of the period's rows, for telling late entries later.
+    var marks: [RowMarks]
+    /// Why there is nothing in the period; nil where there is.
+    var emptiness: Words?
+  }
+
+  func facts(of window: Window) -> PeriodFacts {
+    PeriodFacts(
+      marks: window.hasBegun
+        ? RowMark.marks(of: office, from: window.from, to: window.to) : [],
+      emptiness: emptiness(window))
+  }
+
   /// A document bound for one copy.
-  func document(_ template: Template, _ analysis: Analysis, copy: Copy) -> Document {
+  func document(
+    _ template: Template, _ analysis: Analysis, of shared: PeriodFacts, copy: Copy
+  ) -> Document {
     let period = analysis.windows.period
     let context = BindingContext(
       catalogue: .all, fact: { analysis.fact($0) }, language: language,
@@ -34,18 +51,15 @@ struct ReportMaker {
       sourceName: { "\(office.sources[Int($0.file)].name):\($0.line)" },
       showsPersonal: showsPersonal && copy != .masked, words: words)
     var document = TemplateBinder(context).bind(template)
-    let window = analysis.windows[.this]
-    if window.hasBegun {
-      document.marks = RowMark.marks(of: office, from: window.from, to: window.to)
-    }
-    if let note = emptiness(window) {
+    document.marks = shared.marks
+    if let note = shared.emptiness {
       document.blocks.insert(.note(Note(level: .warning, text: [.text(note[language])])), at: 0)
     }
     return document
   }
 
   /// What to say when no call, visit, deal or receipt lies in the period: which days the data cover.
-  func emptiness(_ window: Window) -> Words? {
+  private func emptiness(_ window: Window) -> Words? {
     let ends = IssuedRows.kinds.compactMap { DataSpan.ends(of: $0, in: office) }
     guard let first = ends.map(\.first).min(), let last = ends.map(\.last).max() else {
       return Words("没有读到任何有日期的记录", "no dated record was read")

@@ -71,11 +71,14 @@ struct PageStyle {
     var left = names.name + " · " + names.days
     if !document.alerts.isEmpty { left += " · " + phrases.draft }
     let size = document.orientation == .landscape ? "size:A4 landscape;" : ""
-    // Widths of the bars in cells, in percent of the room that the theme gives them.
-    let widths = (1...100).map { ".w\($0){--part:\(Digits.decimal(Int128($0), decimals: 2))}" }
-    return "\n" + widths.joined()
+    return "\n" + PageStyle.widths
       + "\n@page{\(size)@bottom-left{content:\"\(PageStyle.escaped(left))\"}}\n"
   }
+
+  /// Widths of the bars in cells, in percent of the room that the theme gives them.
+  private static let widths = (1...100).map {
+    ".w\($0){--part:\(Digits.decimal(Int128($0), decimals: 2))}"
+  }.joined()
 
   /// Text within a CSS string: everything but ASCII letters, digits and blanks by number, so that
   /// nothing can end the string or the style element.
