@@ -20,4 +20,13 @@ import Testing
       #expect(Self.guide.contains("`{\(pseudo.rawValue)}`"), "\(pseudo.rawValue)")
     }
   }
+
+  /// The page of documents has each one, with the picture that stands beside.
+  @Test func everyDocumentHasItsPage() {
+    let page = ShippedTemplates.text("DOCUMENTS.md")
+    for name in ShippedTemplates.names {
+      #expect(page.contains("`\(name)`"), "\(name)")
+      #expect(page.contains("pictures/small/\(name).png"), "\(name)")
+    }
+  }
 }

@@ -244,7 +244,8 @@ struct TableLayout {
     // Hundredths of a pixel between the margins of A4.
     let paper = isLandscape ? 100_000 : 67_000
     let gaps = max(table.columns.count - 1, 0) * 100
-    if ems * 12 + gaps * 18 <= paper { return .usual }
+    // The desk's column is no wider, its letters are larger.
+    if ems * 12 + gaps * 18 <= paper, ems * 14 + gaps * 18 <= 73_500 { return .usual }
     if ems * 105 / 10 + gaps * 8 <= paper { return .wide }
     return ems * 9 + gaps * 6 <= paper ? .dense : .tiny
   }
