@@ -157,12 +157,15 @@ PAPER_CHECKS = r"""
 }).slice(0, 8).map((node) => `<${node.tagName.toLowerCase()}> "${(node.textContent || '').trim().slice(0, 30)}" is cut at the right edge by ${Math.round(node.getBoundingClientRect().right - document.documentElement.clientWidth)} px`))()
 """
 
-# Runs on paper too: rows that could be cut between two pages.
+# Runs on paper too: tables that run over their column, rows that could be cut between two pages.
 ROW_CHECKS = r"""
-(() => [...document.querySelectorAll('tbody tr')].filter((row) => {
+(() => [...document.querySelectorAll('.frame > table')].filter((table) =>
+  table.getBoundingClientRect().right > table.parentElement.getBoundingClientRect().right + 1.5)
+  .slice(0, 4).map((table) => `table "${table.textContent.trim().slice(0, 30)}" is wider than its column`)
+  .concat([...document.querySelectorAll('tbody tr')].filter((row) => {
   const box = row.getBoundingClientRect();
   return box.height > 0 && (getComputedStyle(row).breakInside !== 'avoid' || box.height > 900);
-}).slice(0, 4).map((row) => `row "${row.textContent.trim().slice(0, 30)}" can be cut between pages`))()
+}).slice(0, 4).map((row) => `row "${row.textContent.trim().slice(0, 30)}" can be cut between pages`)))()
 """
 
 # What must be readable in the printed file: the headline figures and the titles of the sections.
