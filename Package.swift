@@ -35,7 +35,7 @@ let package = Package(
     .target(name: "CScan"),
     module("CSV", ["CScan", "Checksum", "Diagnostics"]),
     module("Records", ["Quantities"]),
-    module("Loaders", ["CSV", "Diagnostics", "Quantities", "Records"]),
+    module("Loaders", ["CScan", "CSV", "Diagnostics", "Quantities", "Records"]),
     module("Facts", ["Quantities"]),
     module("Analyzers", ["Facts", "Quantities", "Records"]),
     module("Documents", ["Quantities"]),

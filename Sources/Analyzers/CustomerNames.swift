@@ -26,6 +26,7 @@ struct CustomerNames {
       let table = office[kind]
       let phones = table.phones(.phone)
       let days = CustomerNames.days(of: table)
+      let names = table[.name]
       func comes(_ row: Int, before place: Place?) -> Bool {
         guard let place else { return true }
         return place.kind == kind && !days.isEmpty && days[row] < days[place.row]
@@ -33,7 +34,7 @@ struct CustomerNames {
       for (row, customer) in office.customers.of(kind).enumerated() where customer >= 0 {
         let customer = Int(customer)
         let place = Place(kind: kind, row: row)
-        if comes(row, before: named[customer]), !CustomerNames.words(table, row, office).isEmpty {
+        if comes(row, before: named[customer]), CustomerNames.hasName(names, row, office) {
           named[customer] = place
         }
         if row < phones.count, phones[row] != .none, comes(row, before: numbered[customer]) {
@@ -66,7 +67,7 @@ struct CustomerNames {
       let phone = self.phone(of: customer)
       return phone.isEmpty ? id(of: customer) : phone
     }
-    return text(CustomerNames.words(office[place.kind], place.row, office))
+    return text(CustomerNames.words(office[place.kind][.name], place.row, office))
   }
 
   /// The customer's id where nothing else names him, else "—".
@@ -96,7 +97,7 @@ struct CustomerNames {
 
   /// The names written in a row; empty where there are none.
   func name(_ kind: RecordKind, _ row: Int) -> String {
-    text(CustomerNames.words(office[kind], row, office))
+    text(CustomerNames.words(office[kind][.name], row, office))
   }
 
   /// The numbers written in a row.
@@ -128,9 +129,19 @@ struct CustomerNames {
     return number.prefix(3) + String(repeating: "*", count: number.count - 7) + number.suffix(4)
   }
 
+  /// Whether a cell holds any name; nearly every one tells by its first byte.
+  private static func hasName(_ names: Column, _ row: Int, _ office: SalesOffice) -> Bool {
+    if case .texts(let texts) = names {
+      guard let first = texts.withBytes(row, { $0.first }) else { return false }
+      // A letter, or a character beyond punctuation.
+      if first >= 0xE4 && first < 0xEF || first >= 0x41 && first <= 0x7A { return true }
+    }
+    return !words(names, row, office).isEmpty
+  }
+
   /// The names of a cell, one by one.
-  private static func words(_ table: RecordTable, _ row: Int, _ office: SalesOffice) -> [String] {
-    switch table[.name] {
+  private static func words(_ names: Column, _ row: Int, _ office: SalesOffice) -> [String] {
+    switch names {
     case .texts(let texts):
       return texts[row].split { "、，,;；/|\n\r".contains($0) }
         .map { name in

@@ -1,4 +1,7 @@
 extension CSVReader {
+  /// Pieces that the calling thread reads before it asks for others.
+  private static let piecesAlone = 2
+
   /// Reads all records on several threads, piece by piece.
   ///
   /// The threads take turns at reading a piece, finding its records and counting its lines, so
@@ -17,18 +20,22 @@ extension CSVReader {
     take: (Result) -> Bool
   ) throws(CSVFailure) {
     let queue = PieceQueue<Result>(self, ahead: 4 * max(1, threads))
-    let others = (1..<max(1, threads)).compactMap { _ in
-      WorkerThread {
-        var own = worker()
-        var piece = RecordPiece()
-        while let number = queue.next(into: &piece, waits: true) {
-          queue.put(read(&own, piece), number)
-        }
-      }
-    }
+    var others: [WorkerThread] = []
     var own = worker()
     var piece = RecordPiece()
     while let number = queue.next(into: &piece, waits: false) {
+      // Threads cost a short file more than they save.
+      if number == CSVReader.piecesAlone {
+        others = (1..<max(1, threads)).compactMap { _ in
+          WorkerThread {
+            var own = worker()
+            var piece = RecordPiece()
+            while let number = queue.next(into: &piece, waits: true) {
+              queue.put(read(&own, piece), number)
+            }
+          }
+        }
+      }
       queue.put(read(&own, piece), number)
       while let result = queue.ready(waits: false) {
         if !take(result) { queue.stop() }

@@ -80,8 +80,10 @@ package struct OfficeLoader {
 
   /// Reads all files of some kinds, kind by kind in the order given, files by name.
   private mutating func load(_ heads: inout [FileHead], _ kinds: [RecordKind]) {
-    let loader = FileLoader(request: request, context: context, book: book)
     for kind in kinds {
+      let loader = FileLoader(
+        request: request, context: context, book: book,
+        hasTwinHeaders: OfficeLoader.haveTwinHeaders(heads.filter { $0.kind == kind }))
       for (index, head) in heads.enumerated() where head.kind == kind && head.failure == nil {
         let outcome = loader.load(
           head, kind: kind, index: UInt16(index), into: &builders[kind.position])
@@ -91,6 +93,12 @@ package struct OfficeLoader {
         exclusions[kind, default: [:]].merge(outcome.exclusions) { first, _ in first }
         fileFindings[index] += outcome.findings.finished(files: [head.file.name])
       }
+    }
+  }
+
+  private static func haveTwinHeaders(_ heads: [FileHead]) -> Bool {
+    heads.dropFirst().allSatisfy {
+      $0.separator == heads[0].separator && $0.found?.cells == heads[0].found?.cells
     }
   }
 
@@ -130,6 +138,9 @@ package struct OfficeLoader {
   private mutating func settleDuplicates() {
     for kind in RecordKind.allCases {
       let position = kind.position
+      if !builders[position].idHashes.isEmpty {
+        builders[position].padIDs(to: builders[position].table.count)
+      }
       let builder = builders[position]
       let search = DuplicateSearch(
         files: builder.table.file, rows: builder.rowHashes, ids: builder.idHashes)

@@ -43,4 +43,13 @@ package struct Lexicon: Sendable {
 
   /// Number of symbols, `none` included: symbols are 0 ..< count.
   package var count: Int { texts.count }
+
+  /// Number of lists, `none` included.
+  package var listCount: Int { lists.count }
+
+  /// The words from symbol `first` on, in the order of their symbols.
+  package func words(from first: Int) -> [String] { Array(texts[first...]) }
+
+  /// The lists from number `first` on, in order.
+  package func lists(from first: Int) -> [[Symbol]] { Array(lists[first...]) }
 }

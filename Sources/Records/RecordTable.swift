@@ -56,6 +56,22 @@ package struct RecordTable: Sendable {
 }
 
 extension RecordTable {
+  /// Adds counting rows of one file; the loader appends their lines and columns itself.
+  package mutating func appendRows(_ rows: Int, file: UInt16) {
+    self.file.append(contentsOf: repeatElement(file, count: rows))
+    state.append(contentsOf: repeatElement(.counts, count: rows))
+    count += rows
+  }
+
+  /// Adds the rows of another table; the loader appends its columns itself.
+  package mutating func appendRows(of other: RecordTable) {
+    file += other.file
+    line += other.line
+    state += other.state
+    minutes += other.minutes
+    count += other.count
+  }
+
   /// Takes back all rows from `count` on; the loader shortens its columns itself.
   package mutating func truncate(to count: Int) {
     guard self.count > count else { return }

@@ -17,6 +17,13 @@ package struct TextColumn: Sendable {
     ends.append(bytes.count)
   }
 
+  /// Appends the texts of another column.
+  package mutating func append(_ other: TextColumn) {
+    let start = bytes.count
+    bytes += other.bytes
+    ends += other.ends.lazy.map { start + $0 }
+  }
+
   /// Takes back all texts from row `count` on.
   package mutating func truncate(to count: Int) {
     guard ends.count > count else { return }

@@ -72,6 +72,49 @@ CSCAN_INLINE size_t cscan_copy_ascii(const uint8_t *from, uint8_t *to) {
 }
 
 #if defined(__SSE2__)
+/// Whether sixteen bytes hold nothing that `cscan_is_settled` looks for.
+CSCAN_INLINE bool cscan_are_settled(const uint8_t *bytes, __m128i separator) {
+  const __m128i x = _mm_loadu_si128((const __m128i *)(const void *)bytes);
+  __m128i odd = _mm_cmpeq_epi8(_mm_or_si128(x, _mm_set1_epi8(1)), _mm_set1_epi8((char)0xE3));
+  odd = _mm_or_si128(odd, _mm_cmpeq_epi8(x, _mm_set1_epi8((char)0xEF)));
+  odd = _mm_or_si128(odd, _mm_cmpeq_epi8(x, _mm_set1_epi8((char)0xC2)));
+  odd = _mm_or_si128(odd, _mm_cmpeq_epi8(x, _mm_set1_epi8('"')));
+  odd = _mm_or_si128(odd, _mm_cmpeq_epi8(x, _mm_set1_epi8('\'')));
+  odd = _mm_or_si128(odd, _mm_cmpeq_epi8(_mm_min_epu8(x, _mm_set1_epi8(0x1F)), x));
+  const uint32_t blanks = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(x, _mm_set1_epi8(' ')));
+  const uint32_t seps = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(x, separator));
+  return _mm_movemask_epi8(odd) == 0 && (blanks & (seps << 1 | seps >> 1)) == 0;
+}
+#endif
+
+/// Whether every cell of a record stands as it is compared: no quote, apostrophe or control
+/// character, nothing that width folding may change (the lead bytes C2, E2, E3 and EF), and no
+/// blank beside a separator or at an end. False may be wrong; true never is.
+CSCAN_INLINE bool cscan_is_settled(const uint8_t *bytes, size_t count, uint8_t separator) {
+  if (count == 0 || bytes[0] == ' ' || bytes[count - 1] == ' ') return false;
+  size_t i = 0;
+#if defined(__SSE2__)
+  if (count >= 16) {
+    const __m128i sep = _mm_set1_epi8((char)separator);
+    // Blocks share a byte, so that a blank and the separator beside it lie in one of them.
+    for (; i + 16 < count; i += 15) {
+      if (!cscan_are_settled(bytes + i, sep)) return false;
+    }
+    return cscan_are_settled(bytes + count - 16, sep);
+  }
+#endif
+  for (; i < count; i++) {
+    const uint8_t byte = bytes[i];
+    if (byte == '"' || byte == '\'' || byte < 0x20 || byte == 0xC2 || byte == 0xEF ||
+        (byte | 1) == 0xE3) {
+      return false;
+    }
+    if (byte == ' ' && (bytes[i - 1] == separator || bytes[i + 1] == separator)) return false;
+  }
+  return true;
+}
+
+#if defined(__SSE2__)
 
 CSCAN_INLINE uint64_t cscan_bits(__m128i a, __m128i b, __m128i c, __m128i d) {
   return (uint64_t)(uint32_t)_mm_movemask_epi8(a) | (uint64_t)(uint32_t)_mm_movemask_epi8(b) << 16 |

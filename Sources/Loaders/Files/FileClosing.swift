@@ -16,7 +16,7 @@ struct FileClosing {
   mutating func tell(
     _ findings: inout FindingList, _ builder: TableBuilder, _ request: LoadRequest
   ) {
-    if pass.balance.rows == 0 {
+    if pass.outcome.balance.rows == 0 {
       findings.add(Finding(.warning, "file.no-rows", [:], at: Place(file: name)))
     }
     tellNotes(&findings)
@@ -27,17 +27,17 @@ struct FileClosing {
   /// The findings about the head, then those about rows.
   func merged(_ headFindings: FindingList) -> FindingList {
     var all = headFindings
-    all.merge(pass.findings)
+    all.merge(pass.outcome.findings)
     return all
   }
 
   /// One finding for each kind of repair and column: "12 days were serial numbers".
   private func tellNotes(_ findings: inout FindingList) {
-    let sorted = pass.noteCounts.sorted {
-      ($0.value.line, $0.key.decoder, $0.key.code) < ($1.value.line, $1.key.decoder, $1.key.code)
+    let sorted = pass.outcome.notes.sorted {
+      ($0.value.line, $0.key.column, $0.key.code) < ($1.value.line, $1.key.column, $1.key.code)
     }
     for (key, note) in sorted {
-      let decoder = pass.decoders[key.decoder]
+      let decoder = pass.decoders[key.column]
       findings.add(
         Finding(
           FileClosing.severity(key.code), "cells.\(key.code)",
@@ -56,7 +56,7 @@ struct FileClosing {
   }
 
   private func tellTotals(_ findings: inout FindingList) {
-    guard !pass.totals.isEmpty else { return }
+    guard !pass.outcome.totals.isEmpty else { return }
     var check = TotalCheck(head: head, plan: plan, pass: pass)
     for finding in check.findings() { findings.add(finding) }
   }
@@ -65,8 +65,8 @@ struct FileClosing {
   private func tellSizes(_ findings: inout FindingList, _ builder: TableBuilder) {
     guard plan.kind == .deals else { return }
     for decoder in pass.decoders where decoder.spec.type == .money && decoder.money.unit == nil {
-      guard let store = decoder.store else { continue }
-      let values = builder.stores[store].numbers[rows].filter { $0 > 0 }.sorted()
+      guard let store = builder.stores.first(where: { $0.field == decoder.field }) else { continue }
+      let values = store.numbers[rows].filter { $0 > 0 }.sorted()
       guard !values.isEmpty else { continue }
       let median = values[values.count / 2]
       // 10 to 9,999 yuan for a home.

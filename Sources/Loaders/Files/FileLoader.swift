@@ -8,6 +8,8 @@ struct FileLoader {
   let request: LoadRequest
   let context: LoadContext
   let book: HeaderBook
+  /// Whether all files of the kind have one header and one separator.
+  var hasTwinHeaders = true
 
   /// What reading a file gave beside its rows.
   struct Outcome {
@@ -36,32 +38,32 @@ struct FileLoader {
     notes.tellColumns()
 
     let rows = builder.table.count
-    let pass = read(head, plan, index, &builder, orders: fixedOrders(plan), settled: false)
-    guard var pass else {
-      return Outcome(
-        source: source(head, kind: kind, checksum: "", RowBalance()), findings: notes.findings)
-    }
-    if pass.pass.needsOrder {
+    let unread = Outcome(
+      source: source(head, kind: kind, checksum: "", RowBalance()), findings: notes.findings)
+    guard
+      var result = read(head, plan, index, &builder, orders: fixedOrders(plan), settled: false)
+    else { return unread }
+    if result.pass.outcome.needsOrder {
       builder.truncate(to: rows)
       let orders = DayOrderSearch(head, plan).orders()
       guard let again = read(head, plan, index, &builder, orders: orders, settled: true) else {
-        return Outcome(
-          source: source(head, kind: kind, checksum: "", RowBalance()), findings: notes.findings)
+        return unread
       }
-      pass = again
+      result = again
     }
-    if pass.format.isAmbiguous { notes.tellAmbiguous() }
-    if let failure = pass.failure { notes.findings.add(failure) }
+    if result.format.isAmbiguous { notes.tellAmbiguous() }
+    if let failure = result.failure { notes.findings.add(failure) }
+    let outcome = result.pass.outcome
     var closing = FileClosing(
-      head: head, plan: plan, pass: pass.pass, rows: rows..<builder.table.count)
+      head: head, plan: plan, pass: result.pass, rows: rows..<builder.table.count)
     closing.tell(&notes.findings, builder, request)
     return Outcome(
       source: source(
-        head, kind: kind, checksum: pass.checksum, pass.pass.balance,
-        encoding: pass.format.encoding,
+        head, kind: kind, checksum: result.checksum, outcome.balance,
+        encoding: result.format.encoding,
         fields: Set(plan.columns.flatMap { $0.targets.map(\.field) })),
-      findings: closing.merged(notes.findings), rejects: pass.pass.rejects,
-      setAside: pass.pass.setAside, exclusions: pass.pass.exclusions)
+      findings: closing.merged(notes.findings), rejects: outcome.rejects,
+      setAside: outcome.setAside, exclusions: outcome.exclusions)
   }
 
   private func source(
@@ -105,37 +107,16 @@ struct FileLoader {
   ) -> Result? {
     guard let reader = try? head.file.open() else { return nil }
     reader.separator = head.separator
-    let year = request.year ?? head.titleYear
-    var decoders = decoders(plan, year: year, orders: orders, &builder)
-    // The measure of a target is read before its value.
-    decoders.sort { left, right in left.form != .quantity && right.form == .quantity }
-    let keepsMinutes = plan.kind == .visits && plan.has(.date)
-    if keepsMinutes { builder.keepMinutes() }
-    let roomParts = roomParts(plan, &builder)
     var pass = FilePass(
-      file: index, name: head.file.name, plan: plan, header: head.found?.cells ?? [],
-      separator: Character(Unicode.Scalar(head.separator)),
-      showsPersonal: request.showsPersonal, context: context,
-      builder: TableBuilder(plan.kind), decoders: decoders)
-    swap(&pass.builder, &builder)
-    pass.ordersAreSettled = settled || request.dateOrder != nil
-    pass.roomParts = roomParts
+      readingPlan(head, plan, index, orders: orders, settled: settled), context: context)
     var failure: Finding?
     do {
-      try head.forEachRow(reader) { record in
-        pass.take(record)
-        return !pass.needsOrder
-      }
+      try pass.read(reader, into: &builder)
     } catch {
-      if case .unclosedQuote(let line) = error {
-        pass.rejectUnclosed(line: line)
-      } else {
-        failure = FileHead.finding(error, head.file.name)
-      }
+      failure = FileHead.finding(error, head.file.name)
     }
-    swap(&pass.builder, &builder)
     if reader.format.removedNULs > 0 {
-      pass.findings.add(
+      pass.tell(
         Finding(
           .warning, "file.nul-bytes", ["count": String(reader.format.removedNULs)],
           at: Place(file: head.file.name)))
@@ -144,26 +125,41 @@ struct FileLoader {
       pass: pass, checksum: reader.checksum, format: reader.format, failure: failure)
   }
 
-  /// The columns to read: those asked for, keys, and what the row checks need.
-  private func decoders(
-    _ plan: HeaderPlan, year: Int?, orders: [Field: DayOrder], _ builder: inout TableBuilder
-  ) -> [ColumnDecoder] {
-    var decoders: [ColumnDecoder] = []
+  private func readingPlan(
+    _ head: FileHead, _ plan: HeaderPlan, _ index: UInt16, orders: [Field: DayOrder],
+    settled: Bool
+  ) -> ReadingPlan {
+    ReadingPlan(
+      file: index, name: head.file.name, header: plan, cells: head.found?.cells ?? [],
+      separator: head.separator,
+      lines: head.headerLine + 1..<max(head.headerLine + 1, head.file.section?.upperBound ?? .max),
+      columns: columns(plan, orders), year: request.year ?? head.titleYear,
+      ordersAreSettled: settled || request.dateOrder != nil,
+      keepsMinutes: plan.kind == .visits && plan.has(.date), roomParts: roomParts(plan),
+      hasTwinHeaders: hasTwinHeaders, showsPersonal: request.showsPersonal,
+      words: context.words, staff: context.staff, settings: context.settings)
+  }
+
+  /// The columns to read: those asked for, keys, and what the row checks need. The measure of a
+  /// target is read before its value.
+  private func columns(
+    _ plan: HeaderPlan, _ orders: [Field: DayOrder]
+  ) -> [ReadingPlan.Column] {
+    var columns: [ReadingPlan.Column] = []
     for column in plan.columns {
       for target in column.targets {
         guard let spec = plan.kind.fields.first(where: { $0.field == target.field }) else {
           continue
         }
-        let isWanted = isWanted(spec, plan.kind)
-        guard isWanted || isChecked(spec, plan.kind) else { continue }
-        let store = isWanted ? builder.store(spec.field, spec.type) : nil
-        decoders.append(
-          ColumnDecoder(
-            column, target, spec, kind: plan.kind, store: store, context: context, year: year,
-            order: orders[spec.field]))
+        let isKept = isWanted(spec, plan.kind)
+        guard isKept || isChecked(spec, plan.kind) else { continue }
+        columns.append(
+          ReadingPlan.Column(
+            column: column, target: target, spec: spec, isKept: isKept, order: orders[spec.field]))
       }
     }
-    return decoders
+    return columns.filter { $0.spec.type != .quantity }
+      + columns.filter { $0.spec.type == .quantity }
   }
 
   /// Whether the column's cells are kept.
@@ -193,14 +189,9 @@ struct FileLoader {
   }
 
   /// Building, unit and number of rooms where no single column holds the room.
-  private func roomParts(
-    _ plan: HeaderPlan, _ builder: inout TableBuilder
-  ) -> (store: Int, fields: [Int])? {
-    guard plan.kind == .units else { return nil }
-    let fields = [Field.building, .entrance, .roomNumber].compactMap {
-      plan.column(of: $0)?.position
-    }
-    guard plan.has(.roomNumber), fields.count >= 2 else { return nil }
-    return (builder.store(.room, .room), fields)
+  private func roomParts(_ plan: HeaderPlan) -> [Field]? {
+    let fields = [Field.building, .entrance, .roomNumber].filter(plan.has)
+    guard plan.kind == .units, plan.has(.roomNumber), fields.count >= 2 else { return nil }
+    return fields
   }
 }

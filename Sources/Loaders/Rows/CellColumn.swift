@@ -37,6 +37,9 @@ struct CellColumn {
     cache = decoder.cache
   }
 
+  /// Whether the column's cells are read without looking at others of the row.
+  var isReadAlone: Bool { form != .period && form != .quantity }
+
   /// The cell of a text column as it is kept, and whether it says nothing.
   @inline(__always)
   func text(_ raw: Bytes) -> (cell: Bytes, isEmpty: Bool) {

@@ -13,18 +13,16 @@ struct DuplicateSearch {
   /// - Parameters:
   ///   - files: index of the file of each row; rows stand in file order.
   ///   - rows: fingerprint of each row.
-  ///   - ids: fingerprint of each row's record id, 0 without one.
+  ///   - ids: fingerprint of each row's record id, 0 without one; none where no row has one.
   init(files: [UInt16], rows: [UInt64], ids: [UInt64]) {
     guard !files.isEmpty else { return }
-    let isCopy = findCopies(files, rows)
-    if files.first != files.last { findReplaced(files, ids, isCopy) }
+    findCopies(files, rows)
+    if files.first != files.last, !ids.isEmpty { findReplaced(files, ids) }
   }
 
   /// Across files a row counts as often as in the file where it occurs most, earlier files first.
-  private mutating func findCopies(_ files: [UInt16], _ rows: [UInt64]) -> [Bool] {
-    var isCopy = Array(repeating: false, count: rows.count)
+  private mutating func findCopies(_ files: [UInt16], _ rows: [UInt64]) {
     DuplicateSearch.forEachGroup(rows) { group in
-      guard group.count > 1 else { return }
       var most = 0
       var index = 0
       while index < group.count {
@@ -33,7 +31,7 @@ struct DuplicateSearch {
         while end < group.count, files[group[end]] == file { end += 1 }
         for (number, row) in group[index..<end].enumerated() {
           if number < most {
-            isCopy[row] = true
+            copies.append(row)
           } else if number > 0 {
             twice.append((row, group[index]))
           }
@@ -42,53 +40,66 @@ struct DuplicateSearch {
         index = end
       }
     }
-    copies = isCopy.indices.filter { isCopy[$0] }
+    copies.sort()
     twice.sort { $0.row < $1.row }
-    return isCopy
   }
 
-  private mutating func findReplaced(_ files: [UInt16], _ ids: [UInt64], _ isCopy: [Bool]) {
-    var isReplaced = Array(repeating: false, count: ids.count)
+  private mutating func findReplaced(_ files: [UInt16], _ ids: [UInt64]) {
+    let isCopy = Set(copies)
     DuplicateSearch.forEachGroup(ids) { group in
-      guard group.count > 1, ids[group[0]] != 0 else { return }
       var last: UInt16?
-      for row in group where !isCopy[row] { last = max(last ?? 0, files[row]) }
+      for row in group where !isCopy.contains(row) { last = max(last ?? 0, files[row]) }
       guard let last else { return }
-      for row in group where !isCopy[row] && files[row] < last { isReplaced[row] = true }
+      for row in group where !isCopy.contains(row) && files[row] < last { replaced.append(row) }
     }
-    replaced = isReplaced.indices.filter { isReplaced[$0] }
+    replaced.sort()
   }
 
-  /// Gives every group of equal hashes that has two members or more, members in row order.
+  /// Gives every group of equal hashes that has two members or more, members in row order; 0 is
+  /// no hash.
   ///
-  /// Rows are first dealt into buckets by the top bits, so that each bucket fits the cache.
+  /// Nearly all rows are alone. A bit for every hash, one of sixteen a row, tells most of them at
+  /// one look; the few that share a bit are sorted.
   private static func forEachGroup(_ hashes: [UInt64], _ body: ([Int]) -> Void) {
-    var bits = 0
-    while hashes.count >> bits > 2048, bits < 16 { bits += 1 }
+    var bits = 10
+    while (1 << bits) < hashes.count * 16 { bits += 1 }
     let shift = UInt64(64 - bits)
-    var starts = Array(repeating: 0, count: (1 << bits) + 1)
-    func bucket(_ hash: UInt64) -> Int { bits == 0 ? 0 : Int(hash >> shift) }
-    for hash in hashes { starts[bucket(hash) + 1] += 1 }
-    for index in 1..<starts.count { starts[index] += starts[index - 1] }
-    var next = starts
-    var order = [Int32](repeating: 0, count: hashes.count)
-    for (row, hash) in hashes.enumerated() {
-      let place = bucket(hash)
-      order[next[place]] = Int32(truncatingIfNeeded: row)
-      next[place] += 1
+    var seen = BitTable(bits)
+    var shared = BitTable(bits)
+    for hash in hashes where hash != 0 {
+      let place = Int(truncatingIfNeeded: hash &>> shift)
+      if seen.insert(place) { shared.set(place) }
     }
-    for index in 0..<(1 << bits) where starts[index + 1] - starts[index] > 1 {
-      let rows = order[starts[index]..<starts[index + 1]].sorted {
-        let (left, right) = (hashes[Int($0)], hashes[Int($1)])
-        return left != right ? left < right : $0 < $1
-      }
-      var from = 0
-      while from < rows.count {
-        var to = from + 1
-        while to < rows.count, hashes[Int(rows[to])] == hashes[Int(rows[from])] { to += 1 }
-        if to - from > 1 { body(rows[from..<to].map(Int.init)) }
-        from = to
-      }
+    var rows = hashes.indices.filter {
+      hashes[$0] != 0 && shared[Int(truncatingIfNeeded: hashes[$0] &>> shift)]
     }
+    rows.sort { hashes[$0] != hashes[$1] ? hashes[$0] < hashes[$1] : $0 < $1 }
+    var from = 0
+    while from < rows.count {
+      var to = from + 1
+      while to < rows.count, hashes[rows[to]] == hashes[rows[from]] { to += 1 }
+      if to - from > 1 { body(Array(rows[from..<to])) }
+      from = to
+    }
+  }
+}
+
+/// One bit for each of 2ⁿ places.
+private struct BitTable {
+  private var words: [UInt64]
+
+  init(_ bits: Int) { words = Array(repeating: 0, count: max(1, (1 << bits) / 64)) }
+
+  subscript(place: Int) -> Bool { words[place >> 6] & (UInt64(1) << UInt64(place & 63)) != 0 }
+
+  mutating func set(_ place: Int) { words[place >> 6] |= UInt64(1) << UInt64(place & 63) }
+
+  /// Sets a bit, and says whether it was set already.
+  @inline(__always)
+  mutating func insert(_ place: Int) -> Bool {
+    let (word, bit) = (place >> 6, UInt64(1) << UInt64(place & 63))
+    let isKnown = words[word] & bit != 0
+    words[word] |= bit
+    return isKnown
   }
 }

@@ -2,6 +2,7 @@ import Quantities
 import Records
 
 /// What all files of a run share while they are read: words, consultants, the lexicon, telephones.
+/// Every thread that reads has one of its own, and tells the run's what it learned.
 ///
 /// A class, because every column's reader writes into the one lexicon.
 final class LoadContext {
@@ -12,14 +13,34 @@ final class LoadContext {
   var settings = Settings()
   /// Words that no list knows: kind and field → words in order of appearance.
   private(set) var unknownWords: [(kind: RecordKind, field: Field, words: [String])] = []
-  private var seenUnknown: Set<String> = []
+  private var seenUnknown: Set<UnknownWord> = []
   /// Consultants as written, for similar names.
   private(set) var staffNames: [String] = []
   private var seenStaff: Set<String> = []
   private var phoneEntries: [[PhoneNumber]: Int] = [:]
+  /// What was learned since `takeNews` was asked last.
+  private var news = ContextNews()
+  private var told = (words: 1, lists: 1, phones: 0)
+
+  private struct UnknownWord: Hashable {
+    let kind: RecordKind
+    let field: Field
+    let word: String
+  }
+
+  init() {}
+
+  /// The context of a thread that reads files of a run.
+  init(words: WordBook, staff: StaffBook, settings: Settings) {
+    self.words = words
+    self.staff = staff
+    self.settings = settings
+  }
 
   func noteUnknown(_ word: String, _ field: Field, _ kind: RecordKind) {
-    guard seenUnknown.insert("\(kind.rawValue) \(field.rawValue) \(word)").inserted else { return }
+    let entry = UnknownWord(kind: kind, field: field, word: word)
+    guard seenUnknown.insert(entry).inserted else { return }
+    news.unknown.append(ContextNews.Word(word: word, field: field, kind: kind))
     if let index = unknownWords.firstIndex(where: { $0.kind == kind && $0.field == field }) {
       unknownWords[index].words.append(word)
     } else {
@@ -28,7 +49,9 @@ final class LoadContext {
   }
 
   func noteStaff(_ name: String) {
-    if seenStaff.insert(name).inserted { staffNames.append(name) }
+    guard seenStaff.insert(name).inserted else { return }
+    news.staff.append(name)
+    staffNames.append(name)
   }
 
   /// The phone cell of some numbers; one plain mobile number needs no entry.
@@ -44,5 +67,16 @@ final class LoadContext {
     phoneBook.append(numbers)
     phoneEntries[numbers] = entry
     return PhoneCell(entry: entry)
+  }
+
+  /// What was learned since this was asked last, in order.
+  func takeNews() -> ContextNews {
+    var result = ContextNews()
+    swap(&result, &news)
+    result.words = lexicon.words(from: told.words)
+    result.lists = lexicon.lists(from: told.lists)
+    result.phones = Array(phoneBook[told.phones...])
+    told = (lexicon.count, lexicon.listCount, phoneBook.count)
+    return result
   }
 }

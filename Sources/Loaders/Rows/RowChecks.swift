@@ -60,6 +60,18 @@ struct RowChecks {
     }
   }
 
+  /// Columns of words by which `exclusion` may decide.
+  var columns: [Int] { [deleted, test, word].compactMap { $0 } }
+
+  /// Whether a value of one of `columns` may keep its row from counting.
+  @inline(__always)
+  func isExcluded(_ column: Int, _ value: Int64) -> Bool {
+    column == word ? uncounted.contains(value) : value == 1
+  }
+
+  /// Whether a column holds amounts that reject their row when they are negative.
+  func refusesNegative(_ column: Int) -> Bool { totals.contains(column) }
+
   /// A negative total of a deal.
   @inline(__always)
   func rejection(

@@ -1,21 +1,28 @@
 import CSV
+import CScan
 
-/// The fingerprint of a row: all its cells but 序号, trimmed and width folded, each with its
-/// header, whatever their order; empty cells do not matter.
+/// The fingerprint of a row: all its cells but 序号, trimmed and width folded; empty cells do not
+/// matter. The files of a kind that differ in their headers compare cells by header, whatever
+/// their order; where all have one header the row is taken as it stands.
 ///
 /// Two rows with one fingerprint are taken for identical: with 64 well mixed bits a chance match
 /// among ten million rows has a probability below one in a hundred thousand.
 struct RowHash {
   /// One salt a column, 0 for columns that do not matter.
   private let salts: [UInt64]
+  private let separator: UInt8
+  /// Whether whole rows are compared.
+  private let isByPlace: Bool
   private var scratch: [UInt8] = []
 
-  init(_ plan: HeaderPlan) {
-    salts = plan.columns.prefix(plan.width).map { column in
+  init(_ plan: ReadingPlan) {
+    separator = plan.separator
+    salts = plan.header.columns.prefix(plan.header.width).map { column in
       var name = column.name.name
       if RowHash.ignored.contains(name) || name.isEmpty { return 0 }
       return name.withUTF8 { Bytes($0).fingerprint } | 1
     }
+    isByPlace = plan.hasTwinHeaders && !salts.contains(0)
   }
 
   /// Headers of no meaning for what a row says: line numbers, and where a repaired row came from.
@@ -24,6 +31,41 @@ struct RowHash {
   /// The fingerprint of a record that has all columns of the plan.
   @inline(__always)
   mutating func fingerprint(_ record: RecordView) -> UInt64 {
+    guard isByPlace else { return byHeader(record) }
+    let bytes = record.bytes
+    if record.fieldCount == salts.count,
+      let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
+      cscan_is_settled(start, bytes.count, separator)
+    {
+      return bytes.longFingerprint
+    }
+    return byPlace(record)
+  }
+
+  /// The fingerprint of the bytes that the row would have if all its cells stood as they are
+  /// compared.
+  private mutating func byPlace(_ record: RecordView) -> UInt64 {
+    scratch.removeAll(keepingCapacity: true)
+    for column in salts.indices {
+      if column > 0 { scratch.append(separator) }
+      let start = scratch.count
+      let cell = CellText.trimmed(record.field(column))
+      if CellText.needsFolding(cell) {
+        CellText.appendFolded(cell, to: &scratch)
+      } else {
+        scratch.append(contentsOf: cell)
+      }
+      // A separator inside a quoted cell is none.
+      if record.isQuoted(column) {
+        for index in start..<scratch.count where scratch[index] == separator {
+          scratch[index] = 0x1F
+        }
+      }
+    }
+    return scratch.withUnsafeBytes { $0.longFingerprint }
+  }
+
+  private mutating func byHeader(_ record: RecordView) -> UInt64 {
     var hash: UInt64 = 0
     for column in 0..<salts.count where salts[column] != 0 {
       let cell = CellText.trimmed(record.field(column))

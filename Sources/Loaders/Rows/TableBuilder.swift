@@ -25,7 +25,8 @@ struct TableBuilder {
   var table: RecordTable
   private(set) var stores: [Store] = []
   private(set) var keepsMinutes = false
-  /// Hash of each row's cells, for copies; and of its record id, 0 without one.
+  /// Hash of each row's cells, for copies; and of its record id, 0 without one, none where no file
+  /// has ids.
   var rowHashes: [UInt64] = []
   var idHashes: [UInt64] = []
 
@@ -36,12 +37,16 @@ struct TableBuilder {
 
   /// Index of the store of a field, filled up to the current row.
   mutating func store(_ field: Field, _ type: FieldType) -> Int {
+    store(field, TableBuilder.shape(type))
+  }
+
+  private mutating func store(_ field: Field, _ shape: Shape) -> Int {
     let index: Int
     if let known = stores.firstIndex(where: { $0.field == field }) {
       index = known
     } else {
       index = stores.count
-      stores.append(Store(field, TableBuilder.shape(type)))
+      stores.append(Store(field, shape))
     }
     fill(index)
     return index
@@ -102,6 +107,73 @@ struct TableBuilder {
   @inline(__always)
   mutating func append(_ text: Bytes, to index: Int) {
     stores[index].texts.append(text)
+  }
+
+  /// Appends rows `rows` of a column of days, symbols or lists, as numbers.
+  mutating func append(_ values: ArraySlice<Int32>, to index: Int) {
+    switch stores[index].shape {
+    case .days: stores[index].days += values
+    case .symbols: stores[index].symbols += values.lazy.map(Symbol.init(number:))
+    case .lists: stores[index].lists += values.lazy.map(WordList.init(number:))
+    default: break
+    }
+  }
+
+  /// Appends rows of a column of numbers or telephones.
+  mutating func append(_ values: ArraySlice<Int64>, to index: Int) {
+    switch stores[index].shape {
+    case .numbers: stores[index].numbers += values
+    case .phones: stores[index].phones += values.lazy.map(PhoneCell.init(raw:))
+    default: break
+    }
+  }
+
+  // MARK: - Batches
+
+  /// Makes room for counting rows of one file, whose lines and cells are appended by themselves.
+  mutating func appendRows(_ rows: Int, file: UInt16) {
+    table.appendRows(rows, file: file)
+  }
+
+  /// The stores of this table for those of a batch, in their order.
+  mutating func stores(for batch: TableBuilder) -> [Int] {
+    if batch.keepsMinutes { keepMinutes() }
+    return batch.stores.map { store($0.field, $0.shape) }
+  }
+
+  /// Appends the rows of a batch to the stores that `stores(for:)` gave.
+  mutating func append(_ batch: TableBuilder, to targets: [Int], _ map: ContextMap) {
+    table.appendRows(of: batch.table)
+    if keepsMinutes, !batch.keepsMinutes { keepMinutes() }
+    rowHashes += batch.rowHashes
+    if !batch.idHashes.isEmpty {
+      padIDs(to: table.count - batch.table.count)
+      idHashes += batch.idHashes
+    }
+    for (store, target) in zip(batch.stores, targets) {
+      switch store.shape {
+      case .days: stores[target].days += store.days
+      case .numbers: stores[target].numbers += store.numbers
+      case .symbols:
+        stores[target].symbols += store.symbols.lazy.map {
+          Symbol(number: map.symbols[Int($0.number)])
+        }
+      case .lists:
+        stores[target].lists += store.lists.lazy.map {
+          WordList(number: map.lists[Int($0.number)])
+        }
+      case .phones:
+        stores[target].phones += store.phones.lazy.map { cell in
+          cell.entry.map { map.phones[$0] } ?? cell
+        }
+      case .texts: stores[target].texts.append(store.texts)
+      }
+    }
+  }
+
+  /// Gives rows without a record id the hash 0, once some row has one.
+  mutating func padIDs(to rows: Int) {
+    while idHashes.count < rows { idHashes.append(0) }
   }
 
   /// Takes back all rows from `count` on: a file that must be read once more.

@@ -18,7 +18,7 @@ struct TotalCheck {
     columns = pass.decoders.indices.filter { index in
       let decoder = pass.decoders[index]
       guard TotalCheck.isSummed(decoder) else { return false }
-      return pass.totals.contains { total in
+      return pass.outcome.totals.contains { total in
         decoder.position < total.cells.count
           && TotalCheck.read(decoder, total.cells[decoder.position]) != nil
       }
@@ -51,8 +51,8 @@ struct TotalCheck {
     var findings: [Finding] = []
     var all = Array(repeating: Int128(0), count: columns.count)
     var part = all
-    let skipped = Set(pass.setAside.map { Int($0.source.line) })
-    let totals = Dictionary(pass.totals.map { ($0.line, $0) }) { first, _ in first }
+    let skipped = Set(pass.outcome.setAside.map { Int($0.source.line) })
+    let totals = Dictionary(pass.outcome.totals.map { ($0.line, $0) }) { first, _ in first }
     guard let reader = try? head.file.open(checksums: false) else { return [] }
     reader.separator = head.separator
     try? head.forEachRow(reader) { record in
@@ -75,7 +75,8 @@ struct TotalCheck {
   }
 
   /// One finding a total row when all columns agree, else one for each that does not.
-  private func compare(_ total: FilePass.TotalRow, _ all: [Int128], _ part: [Int128]) -> [Finding] {
+  private func compare(_ total: RowOutcome.TotalRow, _ all: [Int128], _ part: [Int128]) -> [Finding]
+  {
     let place = Place(file: head.file.name, line: total.line)
     var differing: [Finding] = []
     var compared = 0
@@ -96,15 +97,16 @@ struct TotalCheck {
             "column": decoder.header, "own": TotalCheck.text(theirs, decimals),
             "ours": TotalCheck.text(ours, decimals),
             "difference": TotalCheck.text(abs(theirs - ours), decimals),
-            "rejected": String(pass.balance.rejected),
+            "rejected": String(pass.outcome.balance.rejected),
           ], at: place))
     }
     if compared == 0 { return [Finding(.note, "total.not-compared", [:], at: place)] }
     if !differing.isEmpty { return differing }
-    let code = pass.balance.rejected > 0 ? "total.agrees-without-rejects" : "total.agrees"
+    let code = pass.outcome.balance.rejected > 0 ? "total.agrees-without-rejects" : "total.agrees"
     return [
       Finding(
-        .note, code, ["columns": String(compared), "rejected": String(pass.balance.rejected)],
+        .note, code,
+        ["columns": String(compared), "rejected": String(pass.outcome.balance.rejected)],
         at: place)
     ]
   }

@@ -178,6 +178,13 @@ enum CellText {
   ) {
     let code = UInt32(a & 0x0F) << 12 | UInt32(b & 0x3F) << 6 | UInt32(c & 0x3F)
     switch code {
+    case 0x33A1:  // ㎡, which stands in half of all rows
+      result.append(0x6D)
+      result.append(0x32)
+    case 0x3001, 0x3002:  // 、 and 。
+      result.append(a)
+      result.append(b)
+      result.append(c)
     case 0xFF01...0xFF5E: result.append(UInt8(code - 0xFEE0))
     case 0x3000, 0x2000...0x200A, 0x202F, 0x205F, 0x2028, 0x2029: result.append(0x20)
     case 0x200B...0x200F, 0x202A...0x202E, 0x2060, 0xFEFF: break
@@ -191,7 +198,9 @@ enum CellText {
       if let plain = CellText.compatible[code] {
         result += Array(plain.utf8)
       } else {
-        result += [a, b, c]
+        result.append(a)
+        result.append(b)
+        result.append(c)
       }
     }
   }

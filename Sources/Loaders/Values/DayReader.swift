@@ -30,8 +30,9 @@ struct DayReader {
     return readSlowly(cell)
   }
 
+  /// The day of YYYY-MM-DD, with whatever behind it.
   @inline(__always)
-  private func plainDay(_ cell: Bytes) -> Int32? {
+  func plainDay(_ cell: Bytes) -> Int32? {
     guard cell[4] == 0x2D, cell[7] == 0x2D else { return nil }
     guard
       cell[0].isDigit && cell[1].isDigit && cell[2].isDigit && cell[3].isDigit
@@ -44,7 +45,7 @@ struct DayReader {
 
   /// The minutes of " HH:MM" or " HH:MM:SS" behind a plain day; nil for anything else.
   @inline(__always)
-  private static func plainTime(_ cell: Bytes) -> Int16? {
+  static func plainTime(_ cell: Bytes) -> Int16? {
     guard cell[10] == 0x20 || cell[10] == 0x54, cell[13] == 0x3A else { return nil }
     guard cell[11].isDigit && cell[12].isDigit && cell[14].isDigit && cell[15].isDigit else {
       return nil

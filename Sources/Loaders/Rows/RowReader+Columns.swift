@@ -1,0 +1,325 @@
+import CSV
+import Quantities
+import Records
+
+/// The values of one piece, column by column: as many in each column as the piece has records.
+struct ColumnValues {
+  /// What is known of a record.
+  enum Mark: UInt8 {
+    /// Every cell was read plainly.
+    case plain
+    /// Something about it is unusual: it is read by itself.
+    case odd
+    /// No row of the file: title lines, header, or another table.
+    case outside
+  }
+
+  var marks: [Mark] = []
+  /// Days, symbols and lists; numbers and telephones; empty for columns of the other width.
+  var short: [[Int32]] = []
+  var long: [[Int64]] = []
+  var minutes: [Int16] = []
+}
+
+extension RowReader {
+  /// Reads a piece column by column: the cells of a column are all read in one way, in a loop that
+  /// does nothing else. Records in which a cell is not plain are left to `take`.
+  mutating func takeByColumns(_ piece: borrowing RecordPiece) {
+    var read = ColumnValues()
+    swap(&read, &values)
+    markRows(piece, &read.marks)
+    if read.short.isEmpty {
+      read.short = Array(repeating: [], count: columns.count)
+      read.long = read.short.map { _ in [] }
+    }
+    for column in columns {
+      switch column.form {
+      case .day: readDays(column, piece, &read)
+      case .word, .words, .staff, .room, .identifier:
+        readWords(column, piece, &read.short[column.index], &read.marks)
+      case .phones: readPhones(column, piece, &read.long[column.index], &read.marks)
+      case .money, .area, .count, .yesNo:
+        readNumbers(column, piece, &read.long[column.index], &read.marks)
+      case .text where !column.isKey: break
+      default: readOthers(column, piece, &read)
+      }
+    }
+    for index in checks.columns {
+      for record in read.marks.indices where read.marks[record] == .plain {
+        let value =
+          read.long[index].isEmpty ? Int64(read.short[index][record]) : read.long[index][record]
+        if checks.isExcluded(index, value) { read.marks[record] = .odd }
+      }
+    }
+    put(piece, read)
+    swap(&read, &values)
+  }
+
+  // MARK: - Rows
+
+  private func markRows(_ piece: borrowing RecordPiece, _ marks: inout [ColumnValues.Mark]) {
+    marks.removeAll(keepingCapacity: true)
+    marks.reserveCapacity(piece.count)
+    let width = plan.header.width
+    for index in 0..<piece.count {
+      let record = piece.record(index)
+      if !plan.lines.contains(record.line) {
+        marks.append(.outside)
+      } else {
+        let isPlain = record.fieldCount == width && !record.hasBadByte && isRow(record)
+        marks.append(isPlain ? .plain : .odd)
+      }
+    }
+  }
+
+  /// Whether the first filled cell is that of a row: no total, no footer, no header again.
+  @inline(__always)
+  private func isRow(_ record: RecordView) -> Bool {
+    for field in 0..<record.fieldCount {
+      let cell = CellText.trimmed(record.field(field))
+      if cell.count > 0 {
+        return SkippedRow.mark(cell) == nil && !isRepeatedHeader(record, cell)
+      }
+    }
+    return false
+  }
+
+  // MARK: - Columns
+
+  private func readDays(
+    _ column: CellColumn, _ piece: borrowing RecordPiece, _ read: inout ColumnValues
+  ) {
+    var (days, minutes): ([Int32], [Int16]) = ([], [])
+    swap(&days, &read.short[column.index])
+    swap(&minutes, &read.minutes)
+    days.removeAll(keepingCapacity: true)
+    let keepsMinutes = column.isDate && plan.keepsMinutes
+    if keepsMinutes { minutes.removeAll(keepingCapacity: true) }
+    var reader = RepeatedDay(column.day)
+    for index in 0..<piece.count {
+      var (day, minute) = (Missing.day, Int16(-1))
+      if read.marks[index] == .plain {
+        let cell = piece.record(index).field(column.position)
+        if let plain = reader.read(cell) {
+          (day, minute) = plain
+        } else if cell.count > 0 || column.isKey {
+          read.marks[index] = .odd
+        }
+      }
+      days.append(day)
+      if keepsMinutes { minutes.append(minute) }
+    }
+    swap(&days, &read.short[column.index])
+    swap(&minutes, &read.minutes)
+  }
+
+  private func readWords(
+    _ column: CellColumn, _ piece: borrowing RecordPiece, _ values: inout [Int32],
+    _ marks: inout [ColumnValues.Mark]
+  ) {
+    values.removeAll(keepingCapacity: true)
+    values.reserveCapacity(piece.count)
+    for index in 0..<piece.count {
+      var value: Int32 = 0
+      if marks[index] == .plain {
+        let cell = piece.record(index).field(column.position)
+        if cell.count > 0 {
+          let hash = cell.fingerprint
+          if let known = column.cache.find(cell, hash) {
+            if known != Missing.number { value = Int32(truncatingIfNeeded: known) }
+            if known == Missing.number, column.isKey { marks[index] = .odd }
+          } else {
+            let reading = readWord(column.index, cell, hash)
+            if isPlain(reading, column) {
+              if reading.state == .value { value = Int32(truncatingIfNeeded: reading.number) }
+            } else {
+              marks[index] = .odd
+            }
+          }
+        } else if column.isKey {
+          marks[index] = .odd
+        }
+      }
+      values.append(value)
+    }
+  }
+
+  private func readPhones(
+    _ column: CellColumn, _ piece: borrowing RecordPiece, _ values: inout [Int64],
+    _ marks: inout [ColumnValues.Mark]
+  ) {
+    values.removeAll(keepingCapacity: true)
+    values.reserveCapacity(piece.count)
+    for index in 0..<piece.count {
+      var value: Int64 = 0
+      if marks[index] == .plain {
+        let record = piece.record(index)
+        let cell = record.field(column.position)
+        if !column.joinsPhones, let mobile = PhoneReader.plainMobile(cell) {
+          value = mobile
+        } else if cell.count > 0 || column.joinsPhones {
+          let reading =
+            column.joinsPhones
+            ? readPhones(column.index, cell, record) : decoders[column.index].words.phones(cell)
+          if isPlain(reading, column) {
+            if reading.state == .value { value = reading.number }
+          } else {
+            marks[index] = .odd
+          }
+        } else if column.isKey {
+          marks[index] = .odd
+        }
+      }
+      values.append(value)
+    }
+  }
+
+  private func readNumbers(
+    _ column: CellColumn, _ piece: borrowing RecordPiece, _ values: inout [Int64],
+    _ marks: inout [ColumnValues.Mark]
+  ) {
+    values.removeAll(keepingCapacity: true)
+    values.reserveCapacity(piece.count)
+    let isAmount = checks.refusesNegative(column.index)
+    for index in 0..<piece.count {
+      var value = Missing.number
+      if marks[index] == .plain {
+        let cell = piece.record(index).field(column.position)
+        let reading: Reading =
+          switch column.form {
+          case .money: column.money.read(cell)
+          case .area: AreaReader().read(cell)
+          case .yesNo: readYesNo(column, cell)
+          default: column.count.read(cell)
+          }
+        if !isPlain(reading, column) || (isAmount && reading.number < 0) {
+          marks[index] = .odd
+        } else if reading.state == .value {
+          value = reading.number
+        }
+      }
+      values.append(value)
+    }
+  }
+
+  @inline(__always)
+  private func readYesNo(_ column: CellColumn, _ cell: Bytes) -> Reading {
+    if cell.count == 0 { return .empty }
+    let hash = cell.fingerprint
+    guard let known = column.cache.find(cell, hash) else {
+      return readWord(column.index, cell, hash)
+    }
+    return known == Missing.number ? .empty : .value(known)
+  }
+
+  /// Columns met in small files only.
+  private mutating func readOthers(
+    _ column: CellColumn, _ piece: borrowing RecordPiece, _ read: inout ColumnValues
+  ) {
+    read.short[column.index].removeAll(keepingCapacity: true)
+    for index in 0..<piece.count {
+      var value = Missing.day
+      if read.marks[index] == .plain {
+        let reading = self.read(column, piece.record(index).field(column.position))
+        if isPlain(reading, column) {
+          if reading.state == .value { value = Int32(truncatingIfNeeded: reading.number) }
+        } else {
+          read.marks[index] = .odd
+        }
+      }
+      read.short[column.index].append(value)
+    }
+  }
+
+  /// Whether nothing is to be said about a cell.
+  @inline(__always)
+  private func isPlain(_ reading: Reading, _ column: CellColumn) -> Bool {
+    reading.notes.isEmpty
+      && (reading.state == .value || (reading.state == .empty && !column.isKey))
+  }
+
+  // MARK: - Rows into the batch
+
+  /// Puts the rows into the batch in their order: stretches of plain ones at once, the odd ones by
+  /// themselves.
+  private mutating func put(_ piece: borrowing RecordPiece, _ read: ColumnValues) {
+    var start = 0
+    while start < read.marks.count {
+      var end = start
+      while end < read.marks.count, read.marks[end] == .plain { end += 1 }
+      if end > start { put(piece, read, start..<end) }
+      if end < read.marks.count, read.marks[end] == .odd { take(piece.record(end)) }
+      start = end + 1
+    }
+  }
+
+  private mutating func put(
+    _ piece: borrowing RecordPiece, _ read: ColumnValues, _ rows: Range<Int>
+  ) {
+    batch.outcome.balance.rows += rows.count
+    batch.rows.appendRows(rows.count, file: plan.file)
+    for index in rows {
+      let record = piece.record(index)
+      batch.rows.table.line.append(UInt32(truncatingIfNeeded: record.line))
+      batch.rows.rowHashes.append(rowHash.fingerprint(record))
+    }
+    if batch.rows.keepsMinutes {
+      if read.minutes.isEmpty {
+        batch.rows.table.minutes += repeatElement(-1, count: rows.count)
+      } else {
+        batch.rows.table.minutes += read.minutes[rows]
+      }
+    }
+    for column in columns {
+      if column.form == .text {
+        putTexts(column, piece, rows)
+      } else if let store = column.store {
+        if read.long[column.index].isEmpty {
+          batch.rows.append(read.short[column.index][rows], to: store)
+        } else {
+          batch.rows.append(read.long[column.index][rows], to: store)
+        }
+      }
+    }
+  }
+
+  private mutating func putTexts(
+    _ column: CellColumn, _ piece: borrowing RecordPiece, _ rows: Range<Int>
+  ) {
+    guard column.store != nil || column.isRecordID else { return }
+    for index in rows {
+      let (cell, isEmpty) = column.text(piece.record(index).field(column.position))
+      if column.isRecordID {
+        batch.rows.idHashes.append(isEmpty ? 0 : rowHash.fingerprint(cell) | 1)
+      }
+      if let store = column.store {
+        batch.rows.append(isEmpty ? cell.slice(0, 0) : cell, to: store)
+      }
+    }
+  }
+}
+
+/// Days of a column in which one day stands many times in a row, as in every export by date.
+private struct RepeatedDay {
+  private let reader: DayReader
+  private var bytes: (UInt64, UInt16) = (0, 0)
+  private var day: Int32 = 0
+
+  init(_ reader: DayReader) { self.reader = reader }
+
+  /// A day in the plain form, with its minutes or −1; nil for anything else.
+  @inline(__always)
+  mutating func read(_ cell: Bytes) -> (day: Int32, minutes: Int16)? {
+    let count = cell.count
+    guard count == 10 || count == 16 || count == 19 else { return nil }
+    let own = (
+      cell.word(at: 0), cell.loadUnaligned(fromByteOffset: 8, as: UInt16.self)
+    )
+    if own != bytes {
+      guard let plain = reader.plainDay(cell) else { return nil }
+      (bytes, day) = (own, plain)
+    }
+    if count == 10 { return (day, -1) }
+    return DayReader.plainTime(cell).map { (day, $0) }
+  }
+}
