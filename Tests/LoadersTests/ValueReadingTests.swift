@@ -236,7 +236,7 @@ import Testing
     #expect(PeriodText.canonical(text, year: 2026, calendar: CalendarRules()) == expected)
   }
 
-  @Test(arguments: ["2026-13", "2026-W54", "2026Q5", "下个月", "", "13月"])
+  @Test(arguments: ["2026-13", "2026-W54", "2026Q5", "下个月", "", "13月", "#", "#年#月", "Q#", "2026-#"])
   func whatIsNoPeriod(text: String) {
     #expect(PeriodText.canonical(text, year: 2026, calendar: CalendarRules()) == nil)
   }

@@ -38,7 +38,7 @@ enum PeriodText {
     }
   }
 
-  /// The text with every number as "#", and the numbers.
+  /// The text with every number as "#", and the numbers; a "#" of the text itself is "?".
   static func shape(_ text: String) -> (shape: String, numbers: [Int]) {
     var shape = ""
     var numbers: [Int] = []
@@ -57,7 +57,7 @@ enum PeriodText {
       if let numeral = numerals[String(character)], text.contains("季度") {
         digits = numeral
       } else if character != " " {
-        shape.append(character)
+        shape.append(character == "#" ? "?" : character)
       }
     }
     return (shape, numbers)
