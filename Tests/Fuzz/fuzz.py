@@ -284,7 +284,7 @@ def main():
     begin, runs, done, failed = time.monotonic(), 0, 0, 0
     with concurrent.futures.ProcessPoolExecutor(options.jobs) as pool:
         waiting = iter(seeds)
-        futures = {pool.submit(play, program, s, options.keep) for s, _ in zip(waiting, range(options.jobs * 2))}
+        futures = {pool.submit(play, program, s, options.keep) for _, s in zip(range(options.jobs * 2), waiting)}
         while futures:
             finished, futures = concurrent.futures.wait(futures, return_when=concurrent.futures.FIRST_COMPLETED)
             for future in finished:
