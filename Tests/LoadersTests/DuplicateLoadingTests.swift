@@ -37,4 +37,19 @@ import Testing
     #expect(result.office?.sources.map(\.balance.excluded) == [1, 0])
     #expect(result.office?.sources.map(\.balance.duplicates) == [0, 1])
   }
+
+  @Test(arguments: [
+    ("90-100㎡", "90-100m2", true), ("Ａ级", "A级", true), ("\"a,b\",", "\"a\",b", false),
+    ("\"a\"", "a", true), ("a ", "a", true), ("'a", "a", true), ("a\u{3000}", " a", true),
+    ("ab", "aB", false),
+  ])
+  func rowsAreComparedAsTheyAreRead(first: String, second: String, areTwins: Bool) {
+    let isWide = first.contains("\",")
+    let header = isWide ? "来访日期,备注,居住区域" : "来访日期,备注"
+    let folder = OfficeFolder(
+      "来访.csv", "\(header)⏎2026-03-02,\(first)⏎2026-03-02,\(second)")
+    let result = folder.load()
+    #expect(result.has("visits.same-row-twice") == areTwins)
+    #expect(result.counted(.visits) == 2)
+  }
 }
