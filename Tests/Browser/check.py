@@ -178,10 +178,10 @@ HEADLINES = r"""
 # others may differ by a little with the fonts of the machine.
 SHEETS = {"morning": 1, "patrol": 1, "meeting": 2, "evening": 2, "daily": 2}
 PAGES = {
-    "appraisal": (12, 16), "audit": (4, 7), "callbacks": (5, 9), "competitors": (6, 10),
-    "concentration": (7, 11), "customers": (17, 26), "launch": (5, 12), "launch-results": (3, 11),
-    "market": (5, 9), "monthly": (14, 21), "owners": (4, 7), "placement": (2, 6), "planning": (4, 7),
-    "proposal": (7, 12), "resolution": (4, 7), "targets": (4, 7), "weekly": (15, 21)}
+    "appraisal": (11, 13), "audit": (3, 5), "callbacks": (4, 7), "competitors": (3, 6),
+    "concentration": (3, 5), "customers": (7, 10), "launch": (3, 7), "launch-results": (2, 6),
+    "market": (3, 5), "monthly": (7, 11), "owners": (2, 4), "placement": (2, 4), "planning": (3, 5),
+    "proposal": (5, 7), "resolution": (3, 5), "targets": (2, 5), "weekly": (7, 10)}
 
 
 def paper_pages(path, text):

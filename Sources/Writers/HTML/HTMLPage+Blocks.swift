@@ -10,13 +10,18 @@ extension HTMLPage {
     heading(section.title, level: level)
     var number = 0
     var isFirst = true
-    for block in section.blocks {
+    let runs = columnRuns(section.blocks)
+    for (index, block) in section.blocks.enumerated() {
+      if runs.begins(at: index) { markup.raw("<div class=\"columns\">\n") }
+      defer { if runs.ends(at: index) { markup.raw("</div>\n") } }
       switch block {
       case .section(let inner):
         number += 1
         self.section(inner, id: "\(id)-\(number)", level: level + 1, isLead: false)
       case .paragraph(let text):
         paragraph(text, role: isLead ? (isFirst ? .lead : .plain) : isFirst ? .finding : .plain)
+      case .table(let table):
+        self.table(table, heading: section.title.plain(formatter), layout: runs.layouts[index])
       default:
         self.block(block, level: level + 1, beside: section.blocks, title: section.title)
       }

@@ -32,8 +32,11 @@ extension HTMLPage {
           title: title, text: text))
     }
     if !HTMLPage.stands(chart.table, beside: beside) {
-      // On paper the table is open where the chart cannot print all its numbers, unless it is long.
-      let isOpen = !isComplete && chart.table.rows.count <= 16
+      // On paper the table is open where the chart cannot print all its numbers, unless it is long
+      // or a table of the same members prints them.
+      let isOpen =
+        !isComplete && chart.table.rows.count <= 16
+        && !HTMLPage.stands(chart.table, beside: beside, isSameFigure: false)
       markup.raw(isOpen ? "\n<details class=\"open\"><summary>" : "\n<details><summary>")
       markup.text(phrases.numbers)
       markup.raw("</summary>")
@@ -43,11 +46,19 @@ extension HTMLPage {
     markup.raw("</figure>\n")
   }
 
-  /// Whether a table of the same section shows every cell of `table`.
-  static func stands(_ table: Table, beside: [Block]) -> Bool {
+  /// What figures of the same rows share: a curve and its table.
+  private static func family(_ figure: String) -> Substring {
+    figure.lastIndex(of: ".").map { figure[..<$0] } ?? figure[...]
+  }
+
+  /// Whether a table of the same section shows every cell of `table`: of the same figure, or of one
+  /// about the same members.
+  static func stands(_ table: Table, beside: [Block], isSameFigure: Bool = true) -> Bool {
     guard let of = table.of else { return false }
     return beside.contains { block in
-      guard case .table(let other) = block, other.of == of, other.rows.count >= table.rows.count
+      guard case .table(let other) = block, let shown = other.of,
+        shown == of || !isSameFigure && family(shown) == family(of),
+        other.rows.count >= table.rows.count
       else { return false }
       let places = table.columns.map { column in
         other.columns.firstIndex { $0.key == column.key }

@@ -3,12 +3,14 @@ import Quantities
 
 extension HTMLPage {
   /// A table with caption, scoped heads and foot, in a frame that scrolls where it is too wide.
-  mutating func table(_ table: Table, heading: String = "") {
+  mutating func table(_ table: Table, heading: String = "", layout known: TableLayout? = nil) {
     guard !table.rows.isEmpty, !table.columns.isEmpty else {
       blockTitle(table.title, heading: heading)
       return empty(table.emptyText)
     }
-    let layout = TableLayout(table, formatter, isLandscape: document.orientation == .landscape)
+    let layout =
+      known
+      ?? TableLayout(table, formatter, isLandscape: document.orientation == .landscape)
     markup.raw("<div class=\"frame\"")
     if table.columns.count > 4 {
       // A frame that may scroll must be reachable by keyboard and have a name.
@@ -180,6 +182,8 @@ struct TableLayout {
 
   /// Size on paper.
   let size: Size
+  /// Whether the table is readable in half the width of a page.
+  let fitsHalf: Bool
 
   init(_ table: Table, _ formatter: Formatter, isLandscape: Bool) {
     let named = table.columns.firstIndex { $0.kind == .text } ?? 0
@@ -214,18 +218,21 @@ struct TableLayout {
       largest.append(
         cells.dropLast(table.total == nil ? 0 : 1).compactMap(\.value.number).max() ?? .zero)
     }
-    size = TableLayout.size(
-      of: table, formatter, mixes: printsUnits, isLandscape: isLandscape)
+    let ems = TableLayout.ems(of: table, formatter, mixes: printsUnits)
+    size = TableLayout.size(ems, columns: table.columns.count, isLandscape: isLandscape)
+    // The estimate of a digit's width is generous, and words may break.
+    fitsHalf =
+      table.columns.count <= 7
+      && ems * 9 + (table.columns.count - 1) * 500
+        <= (isLandscape ? 48_000 : 32_500)
     for cell in rows.flatMap(\.cells) {
       guard let absence = cell.value.absence, absence != .notApplicable else { continue }
       if !reasons.contains(absence) { reasons.append(absence) }
     }
   }
 
-  /// The largest of the theme's printed sizes at which all columns stand side by side.
-  private static func size(
-    of table: Table, _ formatter: Formatter, mixes: [Bool], isLandscape: Bool
-  ) -> Size {
+  /// Width of all columns side by side, in hundredths of a letter's width.
+  private static func ems(of table: Table, _ formatter: Formatter, mixes: [Bool]) -> Int {
     var ems = 0
     for (index, column) in table.columns.enumerated() {
       let rows = table.rows + (table.total.map { [$0] } ?? [])
@@ -241,9 +248,14 @@ struct TableLayout {
       if column.kind == .blank { ems += 400 }
       if column.kind == .share { ems += 300 }
     }
+    return ems
+  }
+
+  /// The largest of the theme's printed sizes at which all columns stand side by side.
+  private static func size(_ ems: Int, columns: Int, isLandscape: Bool) -> Size {
     // Hundredths of a pixel between the margins of A4.
     let paper = isLandscape ? 100_000 : 67_000
-    let gaps = max(table.columns.count - 1, 0) * 100
+    let gaps = max(columns - 1, 0) * 100
     // The desk's column is no wider, its letters are larger.
     if ems * 12 + gaps * 18 <= paper, ems * 14 + gaps * 18 <= 73_500 { return .usual }
     if ems * 105 / 10 + gaps * 8 <= paper { return .wide }
