@@ -9,7 +9,7 @@ FLAGS = -c release --static-swift-stdlib
 BIN = .build/release/anchang
 OFFICE = --data fixtures/office-week --as-of 2026-11-22
 
-.PHONY: build debug report all-reports test check setup checks-setup format lint oracle fuzz references write-references reports clean
+.PHONY: build debug report all-reports test check setup checks-setup format lint oracle fuzz weeks references write-references reports clean
 
 report: build
 	$(BIN) report weekly $(OFFICE) --period 2026-W47 --out reports
@@ -29,7 +29,7 @@ test: setup
 	python3 -m unittest discover -s Tests/Oracle -p 'test_*.py'
 
 # Everything that must hold before a change is handed in.
-check: lint test build oracle fuzz references reports
+check: lint test build oracle fuzz weeks references reports
 
 # Every figure of the fixtures and of seeded offices against the independent calculator.
 oracle: build
@@ -39,6 +39,10 @@ oracle: build
 # the order, the cut or the encoding of the files.
 fuzz: build
 	python3 Tests/Fuzz/fuzz.py --program $(BIN) --seeds 1-250 --seconds 60
+
+# Ten Mondays on a folder that grows, then every way in which a Monday fails.
+weeks: build
+	python3 Tests/Weeks/weeks.py --program $(BIN)
 
 # Generated pages and fixtures must be what their generators write today.
 write-references: build

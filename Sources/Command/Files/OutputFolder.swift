@@ -5,7 +5,7 @@ import Quantities
 ///
 /// All files of a run are first written beside their targets under temporary names and flushed to
 /// the disk; only when every one stands are they renamed. On any failure the old files stay as
-/// they were and nothing is left over.
+/// they were and nothing is left over; what a killed run left is swept by the next one.
 struct OutputFolder {
   let path: String
 
@@ -20,6 +20,7 @@ struct OutputFolder {
   /// Writes all files; gives their paths.
   func write(_ files: [File]) throws(Failure) -> [String] {
     try makeFolder()
+    sweep()
     var seen: Set<String> = []
     for file in files where !seen.insert(file.name).inserted {
       throw Failure(
@@ -61,6 +62,22 @@ struct OutputFolder {
     }
     guard isFolder(path) else {
       throw Failure(.output, "\(path) 不是文件夹", "\(path) is not a folder")
+    }
+  }
+
+  /// Removes temporary files of runs that no longer live.
+  private func sweep() {
+    guard let folder = opendir(path) else { return }
+    defer { closedir(folder) }
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard name.hasPrefix(".anchang-"), name.hasSuffix(".tmp"),
+        let process = pid_t(name.dropFirst(9).prefix { $0 != "-" }), process > 0,
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      unlink(path + "/" + name)
     }
   }
 

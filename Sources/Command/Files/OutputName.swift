@@ -39,7 +39,7 @@ enum OutputName {
         }
       }
     }
-    while let first = text.first, first == "." || first == "-" || first.isWhitespace {
+    while let first = text.first, ".-~".contains(first) || first.isWhitespace {
       text.removeFirst()
     }
     while let last = text.last, last == "." || last.isWhitespace { text.removeLast() }

@@ -1,0 +1,298 @@
+#!/usr/bin/env python3
+"""weeks.py --program anchang: Monday's batch, week by week, on a folder that grows.
+
+Plays fixtures/weekly-growing as an office lives it: every Sunday a few more exports, every Monday
+`report weekly --period last-week`. Every report is compared with truth.csv, which the fixture's generator
+computes from its own story, and every late row with late.csv. Then the batch is made to fail in all the ways
+that a Monday knows, and last week's files must stay byte for byte."""
+
+import argparse
+import csv
+import datetime
+import hashlib
+import os
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree as ET
+import zoneinfo
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+SPACE = "{urn:anchang:report:1}"
+FIGURES = [("calls.count", "calls"), ("visits.count", "visits"), ("visits.first", "first"), ("deals.units", "deals"),
+           ("deals.amount", "amount"), ("signed.units", "signed"), ("cancelled.units", "cancelled")]
+problems = []
+
+
+def expect(condition, message):
+    if not condition:
+        problems.append(message)
+        print("WRONG " + message)
+
+
+def run(arguments, program, **changes):
+    """Runs the program in an environment as bare as cron's."""
+    environment = {"PATH": "/usr/bin:/bin", "ANCHANG_TEMPLATES": os.path.join(ROOT, "report-templates"), **changes.pop("env", {})}
+    return subprocess.run([program, *arguments], env=environment, capture_output=True, text=True, timeout=60, **changes)
+
+
+def table(path):
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def digests(folder):
+    result = {}
+    for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:
+        with open(os.path.join(folder, name), "rb") as file:
+            result[name] = hashlib.sha256(file.read()).hexdigest()
+    return result
+
+
+def values(path):
+    """Value by figure of a report in XML."""
+    root = ET.parse(path).getroot()
+    return {node.get("of"): node.get("value") for node in root.iter() if node.get("of") and node.get("value") is not None}
+
+
+def rows_of(path, figure):
+    for node in ET.parse(path).getroot().iter(SPACE + "table"):
+        if node.get("of") == figure:
+            return [{cell.get("key"): cell.get("value") for cell in row.findall(SPACE + "cell")} for row in node.findall(SPACE + "row")]
+    return []
+
+
+def balances(path):
+    for file in ET.parse(path).getroot().iter(SPACE + "file"):
+        number = {key: int(file.get(key)) for key in ("rows", "counted", "outside", "duplicates", "excluded", "skipped", "rejected")}
+        yield file.get("name"), number
+
+
+def day(text):
+    return datetime.date.fromisoformat(text)
+
+
+def weekly(folder, monday, out, sunday):
+    return ["report", "weekly", "--data", folder, "--period", "last-week", "--today", str(monday), "--as-of", str(sunday),
+            "--out", out, "--lang", "zh"]
+
+
+def grow(program, temporary, truth, late):
+    """The ten Mondays: figures, balance, overlap, one summary line."""
+    out = os.path.join(temporary, "reports")
+    issued = {}
+    for number, week in enumerate(truth, 1):
+        folder = os.path.join(temporary, "growing", f"{number:02d}")
+        sunday = day(week["to"])
+        before = digests(out)
+        done = run(weekly(folder, sunday + datetime.timedelta(days=1), out, sunday), program)
+        expect(done.returncode == 0, f"{week['week']}: ends with {done.returncode}: {done.stderr[-300:]}")
+        name = f"十周-weekly-{week['week']}"
+        expect(done.stdout.splitlines() == [f"{out}/{name}.html", f"{out}/{name}.xml"], f"{week['week']}: wrote {done.stdout!r}")
+        expect(sum("写出" in line for line in done.stderr.splitlines()) == 1, f"{week['week']}: one summary line")
+        expect(all(digests(out)[old] == sum_ for old, sum_ in before.items()), f"{week['week']}: an earlier week's file changed")
+        issued[week["week"]] = path = os.path.join(out, name + ".xml")
+        found = values(path)
+        for figure, column in FIGURES:
+            expect(found.get(figure) == week[column], f"{week['week']} {figure}: {found.get(figure)}, the story says {week[column]}")
+        seen = rows = 0
+        for file, n in balances(path):
+            expect(n["rows"] == sum(n[key] for key in n if key != "rows"), f"{week['week']} {file}: the balance does not add up")
+            seen += n["duplicates"]
+            rows += n["rows"]
+        expect(number == 1 or seen > 0, f"{week['week']}: no row of the overlap counts as a duplicate")
+        print(f"{week['week']}: {rows} rows, {seen} of the overlap, seven figures as in the story")
+    return issued
+
+
+def restated(program, temporary, truth, late, issued):
+    """Every later folder against every issued report: exactly the late rows are late."""
+    number = {}
+    for kind, stem, column in (("calls", "来电", "来电编号"), ("visits", "来访", "来访编号")):
+        for name in os.listdir(os.path.join(temporary, "growing", "10")):
+            if name.startswith(stem):
+                for line, row in enumerate(table(os.path.join(temporary, "growing", "10", name)), 2):
+                    number[(name, str(line))] = row[column]
+    checked = 0
+    for position, week in enumerate(truth, 1):
+        for known in sorted({min(position + 1, 10), min(position + 2, 10), 10}):
+            if known <= position:
+                continue
+            out = os.path.join(temporary, "audit")
+            folder = os.path.join(temporary, "growing", f"{known:02d}")
+            done = run(["report", "audit", "weekly", "--data", folder, "--period", week["week"], "--as-of", truth[known - 1]["to"],
+                        "--since", issued[week["week"]], "--out", out, "--quiet"], program)
+            expect(done.returncode == 0, f"{week['week']} again: {done.stderr[-300:]}")
+            found = {number.get((row["file"], row["line"]), f"{row['file']}:{row['line']}")
+                     for row in rows_of(f"{out}/十周-audit-{week['week']}.xml", "data.late")}
+            expected = {row["id"] for row in late if week["from"] <= row["day"] <= week["to"] and row["first in"] != "never"
+                        and position < int(row["first in"]) <= known}
+            expect(found == expected, f"{week['week']} from folder {known:02d}: late {sorted(found)}, the story says {sorted(expected)}")
+            checked += len(expected)
+            if known == 10:
+                final = values(f"{out}/十周-weekly-{week['week']}.xml")
+                for figure, column in FIGURES[:3]:
+                    expect(final.get(figure) == week[column + "-final"], f"{week['week']} {figure} in the end: {final.get(figure)}")
+    print(f"late rows: {checked} found where the story has them, none beside them")
+
+
+def zones(program, temporary, truth):
+    """The same bytes wherever the machine stands; the right week by its own clock."""
+    folder, sunday = os.path.join(temporary, "growing", "10"), day(truth[-1]["to"])
+    first = None
+    for zone, others in (("Asia/Shanghai", {}), ("Pacific/Kiritimati", {"LANG": "C"}), ("America/Los_Angeles", {"LC_ALL": "zh_CN.UTF-8"}),
+                         (":no/such", {"LC_ALL": "tr_TR.UTF-8"}), ("", {"LC_ALL": "POSIX"})):
+        out = os.path.join(temporary, "zone")
+        run(weekly(folder, sunday + datetime.timedelta(days=1), out, sunday), program, env={"TZ": zone, **others})
+        found = digests(out)
+        first = first or found
+        expect(found == first and len(found) == 2, f"TZ={zone} {others}: other bytes")
+    for zone in ("Pacific/Kiritimati", "Etc/GMT+12", "Asia/Shanghai"):
+        here = zoneinfo.ZoneInfo(zone)
+        names = []
+        for attempt in (0, 1):                               # midnight may pass between the two clocks
+            today = datetime.datetime.now(here).date()
+            iso = (today - datetime.timedelta(days=7)).isocalendar()
+            out = os.path.join(temporary, f"clock{attempt}-{zone.replace('/', '-')}")
+            run(["report", "weekly", "--data", folder, "--period", "last-week", "--out", out, "--quiet"], program, env={"TZ": zone})
+            names = [name.rsplit("-weekly-", 1)[1].split(".")[0] for name in digests(out)]
+            if names == [f"{iso[0]}-W{iso[1]:02d}"] * 2:
+                break
+        expect(names == [f"{iso[0]}-W{iso[1]:02d}"] * 2, f"last week by the clock of {zone}: {names}")
+    print("time zones and locales: the same bytes, the week of the machine's own clock")
+
+
+def failures(program, temporary, truth):
+    """Ways to fail; the files of the last good run stay as they were and nothing is left beside them."""
+    folder, sunday = os.path.join(temporary, "growing", "10"), day(truth[-1]["to"])
+    out = os.path.join(temporary, "last-week")
+    arguments = weekly(folder, sunday + datetime.timedelta(days=1), out, sunday)
+    expect(run(arguments, program).returncode == 0, "the run before the failures")
+    before = digests(out)
+
+    def stays(what, done, code):
+        expect(done.returncode == code, f"{what}: ends with {done.returncode}, not {code}: {done.stderr[-200:]}")
+        expect(bool(done.stderr.strip()), f"{what}: says nothing")
+        expect(digests(out) == before, f"{what}: last week's files changed, or something is left beside them")
+
+    stays("no such folder", run([*arguments, "--data", folder + "/none"][:2] + ["--data", folder + "/none", *arguments[4:]], program), 2)
+    stays("no such option", run([*arguments, "--perod", "x"], program), 64)
+    broken = os.path.join(temporary, "broken")
+    os.makedirs(broken)
+    with open(os.path.join(broken, "weekly.xml"), "w", encoding="utf-8") as file:
+        file.write('<report xmlns="urn:anchang:report:1" name="weekly" title="x" period="week"><p>{visits.cuont}</p></report>')
+    stays("a misspelt template", run([*arguments, "--templates", broken], program), 3)
+    spoilt = os.path.join(temporary, "spoilt")
+    os.makedirs(spoilt)
+    for name in os.listdir(folder):
+        os.symlink(os.path.join(folder, name), os.path.join(spoilt, name))
+    with open(os.path.join(spoilt, "来访补.csv"), "w", encoding="utf-8") as file:
+        file.write("来访时间,客户姓名,联系电话\n2026-02-30,赵一,19900009999\n")
+    stays("a rejected row with --strict", run(["report", "weekly", "--data", spoilt, *arguments[4:], "--strict"], program), 2)
+    limit = lambda: (signal.signal(signal.SIGXFSZ, signal.SIG_IGN), resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000)))
+    stays("a file that may not grow (as on a full disk)", run(arguments, program, preexec_fn=limit), 4)
+    moved = os.path.join(temporary, "moved")
+    os.rename(out, moved)
+    with open(out, "w") as file:
+        file.write("a file where the folder should be")
+    done = run(arguments, program)
+    os.remove(out)
+    os.rename(moved, out)
+    stays("a file in place of the folder", done, 4)
+    if os.getuid() != 0:
+        os.chmod(out, 0o555)
+        done = run(arguments, program)
+        os.chmod(out, 0o755)
+        stays("a folder without the right to write", done, 4)
+    # Killed at forty moments of the run: old or new, never half. The new report has other bytes (one visit more).
+    more = os.path.join(temporary, "more")
+    os.makedirs(more)
+    for name in os.listdir(folder):
+        os.symlink(os.path.join(folder, name), os.path.join(more, name))
+    with open(os.path.join(more, "来访补.csv"), "w", encoding="utf-8") as file:
+        file.write(f"来访时间,客户姓名,联系电话\n{sunday},赵一,19900009999\n")
+    there = os.path.join(temporary, "there")
+    new = weekly(more, sunday + datetime.timedelta(days=1), there, sunday)
+    began = time.monotonic()
+    run(new, program)
+    took = time.monotonic() - began
+    after = digests(there)
+    expect(after != before, "one visit more gives another report")
+    new[new.index(there)] = out
+    states = set()
+    for moment in range(40):
+        process = subprocess.Popen([program, *new], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                   env={"PATH": "/usr/bin:/bin", "ANCHANG_TEMPLATES": os.path.join(ROOT, "report-templates")})
+        time.sleep(took * moment / 38)
+        process.kill()
+        process.wait()
+        found = {name: sum_ for name, sum_ in digests(out).items() if not name.startswith(".")}
+        for name, sum_ in found.items():
+            expect(sum_ in (before[name], after[name]), f"killed at {moment}/38: {name} is neither the old file nor the new one")
+        states.add(found == before)
+    expect(True in states, "no run was killed before it wrote")
+    with open(os.path.join(out, f".anchang-{process.pid}-0.tmp"), "w") as file:
+        file.write("left by a killed run")
+    done = run(arguments, program)
+    left = [name for name in os.listdir(out) if name.startswith(".")]
+    expect(digests(out) == before, "the run after a killed one")
+    expect(not left, f"left over by killed runs after the next good one: {left}")
+    print("failures: old files stay, exit codes 2 3 4 64, killed at forty moments")
+
+
+def projects(program, temporary, truth):
+    """Several projects in one run: each its own report, whatever a project is called, and nothing outside --out."""
+    names = ["云溪里", "../../etc/passwd", "a/b\\c", "..", "bell\x07 and\ttab", "~root", "-rf", "CON", "名" * 150, "$(touch x)", "x\u202etxt.exe"]
+    base = os.path.join(temporary, "batch")
+    folders = []
+    for position, name in enumerate(names):
+        folder = os.path.join(base, f"project {position}")
+        os.makedirs(folder)
+        with open(os.path.join(folder, "来访.csv"), "w", encoding="utf-8") as file:
+            file.write("来访时间,客户姓名,联系电话\n" + "".join(f"2026-03-10,赵一,199000000{n:02d}\n" for n in range(position + 1)))
+        with open(os.path.join(folder, "项目设置.csv"), "w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([["设置", "值"], ["项目名称", name]])
+        folders.append(folder)
+    os.makedirs(os.path.join(base, "empty"))
+    with open(os.path.join(base, "list.txt"), "w", encoding="utf-8") as file:
+        file.write("# projects of the group\n\n" + "".join(os.path.basename(folder) + "\n" for folder in folders[2:]) + "empty\n")
+    before = {path for path, _, _ in os.walk(temporary)}
+    out = os.path.join(base, "out", "deep")
+    done = run(["report", "weekly", "--data", folders[0], "--data", folders[1], "--list", os.path.join(base, "list.txt"), "--period", "last-week",
+                "--today", "2026-03-16", "--as-of", "2026-03-15", "--out", out, "--format", "xml"], program, cwd=base)
+    expect(done.returncode == 2, f"several projects, one of them empty: ends with {done.returncode}: {done.stderr[-300:]}")
+    made = sorted(os.listdir(out))
+    expect(len(made) == len(names), f"several projects: {len(made)} reports of {len(names)}: {made}")
+    counts = sorted(int(values(os.path.join(out, name))["visits.count"]) for name in made)
+    expect(counts == list(range(1, len(names) + 1)), f"each report its own project's visits: {counts}")
+    for name in made:
+        expect(os.path.isfile(os.path.join(out, name)) and len(name.encode()) <= 255 and not any(ord(c) < 32 or c in "/\\:\u202e" for c in name)
+               and not name.startswith((".", "-", "~")), f"the name of a file: {name!r}")
+    expect({path for path, _, _ in os.walk(temporary)} - before == {os.path.dirname(out), out}, "a folder was made outside --out")
+    expect(sorted(os.listdir(base)) == sorted(["empty", "list.txt", "out"] + [os.path.basename(folder) for folder in folders]), "something lies outside --out")
+    print(f"several projects: {len(names)} with hostile names and an empty one, each its own report inside --out")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--program", required=True)
+    program = os.path.abspath(parser.parse_args().program)
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory() as temporary:
+        subprocess.run([sys.executable, os.path.join(ROOT, "fixtures/weekly-growing/generate.py"), os.path.join(temporary, "growing")], check=True)
+        truth = table(os.path.join(temporary, "growing", "truth.csv"))
+        late = table(os.path.join(temporary, "growing", "late.csv"))
+        issued = grow(program, temporary, truth, late)
+        restated(program, temporary, truth, late, issued)
+        zones(program, temporary, truth)
+        failures(program, temporary, truth)
+        projects(program, temporary, truth)
+    print(f"{len(problems)} wrong, {time.monotonic() - began:.0f} s")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
