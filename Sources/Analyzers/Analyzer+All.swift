@@ -18,6 +18,7 @@ extension Analyzer {
     ConcentrationFigures.analyzers,
     StaffRankingFigures.analyzers, StaffPraiseFigures.analyzers, ScorecardFigures.analyzers,
     CompetitorSummary.analyzers, CompetitorSeries.analyzers, CompetitorLists.analyzers,
+    CompetitorStructure.analyzers,
     RivalFigures.analyzers,
     LaunchDemandFigures.analyzers, PriceCurveFigures.analyzers, LaunchQueueFigures.analyzers,
     LaunchResultFigures.analyzers, LaunchPlacementFigures.analyzers, LaunchPlanFigures.analyzers,

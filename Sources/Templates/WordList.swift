@@ -3,12 +3,15 @@ package import Diagnostics
 /// The sentences of the shipped templates in another language, by their Chinese text.
 ///
 /// A file `words.en.xml` with `<words><word><zh>…</zh><en>…</en></word>…</words>` in the
-/// templates' namespace.
+/// templates' namespace; a `term` in place of a `word` is a closed word that the data hold, such as
+/// a status or a standard channel.
 package struct WordList: Sendable {
   /// Language part of the file name.
   package static let fileName = "words.en.xml"
 
   private(set) var words: [String: String] = [:]
+  /// Closed words of the data.
+  private(set) var terms: [String: String] = [:]
 
   /// No words: texts stay as they are.
   package init() {}
@@ -40,7 +43,7 @@ package struct WordList: Sendable {
     var findings: [Finding] = []
     for word in root.children {
       let parts = word.children.map(\.name)
-      guard word.name == "word", parts == ["zh", "en"] else {
+      guard ["word", "term"].contains(word.name), parts == ["zh", "en"] else {
         findings.append(
           source.finding(
             "template.unknown-element", ["found": word.name, "expected": "word"], at: word.offset))
@@ -48,6 +51,10 @@ package struct WordList: Sendable {
       }
       let chinese = TextPattern.folded(word.children[0].text)
       let english = TextPattern.folded(word.children[1].text)
+      if word.name == "term" {
+        if terms[chinese] == nil { terms[chinese] = english }
+        continue
+      }
       let known = Self.references(chinese)
       let strange = Self.references(english).first { !known.contains($0) }
       if let strange {

@@ -40,6 +40,21 @@ import Testing
     #expect(analysis.rows("audit.summary") == analysis.rows("audit.hits"))
   }
 
+  @Test func everyCorrectionHasAnOwnerAndADueDay() {
+    let analysis = Analysis.of(office(), .week, "2026-03-02", "2026-03-08")
+    // The swap and its successor only say how a row was read. Nobody is named for row 5.
+    let lines = analysis.lines("audit.corrections", "line rule staff due")
+    #expect(lines.count == 7)
+    #expect(lines.allSatisfy { $0.hasSuffix("|2026-03-11") })
+    #expect(lines.contains("3|缺项|林晓|2026-03-11"))
+    #expect(lines.contains("4|录入不及时|赵敏、林晓|2026-03-11"))
+    #expect(lines.filter { $0.hasPrefix("5|缺项|未分配|") }.count == 2)
+    // Three days after the last counted day, where as-of cuts the period.
+    let unfinished = Analysis.of(office(), .week, "2026-03-02", "2026-03-08", asOf: "2026-03-04")
+    #expect(
+      unfinished.lines("audit.corrections", "due").allSatisfy { $0 == "2026-03-07" })
+  }
+
   @Test func peopleShareTheHitsOfTheirRowsAndTheSumIsTheWhole() {
     let analysis = Analysis.of(office(), .week, "2026-03-02", "2026-03-08")
     // Rows of the week: visits 3, 4, 5 and no deal (the first day of row 2 is in February; row 3 is

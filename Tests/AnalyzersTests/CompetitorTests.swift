@@ -57,6 +57,22 @@ import Testing
     #expect(analysis.text("competitors.lost") == "3")
   }
 
+  /// Rows of the week: 江枫里 6 + 2, 望湖居 3 + 1, 南塘府 without sales, one row without a product.
+  /// 锦云台 was last surveyed with 54 in stock.
+  @Test func theMarketByProductAndTier() throws {
+    #expect(
+      try CompetitorTests.analysis().lines(
+        "competitors.structure", "by name projects released sold share stock price")
+        == [
+          "业态|高层|4|0|9|9/12|149|192000.00/9", "业态|洋房|3|0|3|3/12|45|73000.00/3",
+          "业态|未填|1|null not-recorded|null not-recorded|null not-recorded|null not-recorded"
+            + "|null not-recorded",
+          "等级|核心|2|0|12|12/12|75|265000.00/12",
+          "等级|干扰|1|null not-recorded|null not-recorded|null not-recorded|54|null not-recorded",
+          "等级|次级|1|0|null not-recorded|null not-recorded|65|null not-recorded",
+        ])
+  }
+
   @Test func oldNewsIsMarked() throws {
     let remarks = try CompetitorTests.analysis().fact(FigureKey("competitors.summary")).remarks
     #expect(remarks.contains { $0.chinese == "信息超过14天：锦云台（21天）" })

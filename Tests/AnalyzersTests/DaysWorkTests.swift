@@ -1,9 +1,10 @@
-import Analyzers
 import Facts
 import OfficeSupport
 import Quantities
 import Records
 import Testing
+
+@testable import Analyzers
 
 /// Tasks, milestones, call-backs, objections and patrols.
 @Suite struct DaysWorkTests {
@@ -46,6 +47,46 @@ import Testing
   @Test func aTaskNeedsExactlyOneOwnerADueDayAndAStandard() {
     let analysis = Analysis.of(tasks(), .week, "2026-03-02", "2026-03-08")
     #expect(analysis.lines("tasks.invalid", "task") == ["己", "乙", "丙", "丁", "戊"])
+  }
+
+  @Test(arguments: [
+    ("礼品30份入库", true), ("缺失项补齐率９５％", true), ("一页纸", true), ("三家分销到场", true),
+    ("十二月底前交到案场", true), ("未成交客户全部联系", true), ("无枯叶", true), ("按房号归档", true),
+    ("与系统一致", true), ("All signed", true), ("no leaks", true), ("媒体、预算、预期来访", false),
+    ("尽快办好", false), ("一定认真", false), ("notes in good order", false), ("大家满意", false),
+  ])
+  func aStandardNamesAQuantityOrWhatIsEitherSoOrNot(standard: String, isMeasurable: Bool) {
+    #expect(MeasurableStandard.isMet(by: standard) == isMeasurable)
+  }
+
+  @Test func openTasksWithAVagueStandardAreListedApart() {
+    var hand = HandOffice()
+    hand.file(
+      .tasks, "task staff due standard status",
+      """
+      甲 赵敏 2026-03-08 全部点亮 进行中
+      乙 赵敏 2026-03-08 尽快办好 进行中
+      丙 赵敏 2026-03-08 - 进行中
+      丁 赵敏 2026-03-08 认真对待 完成
+      """)
+    let analysis = Analysis.of(hand, .week, "2026-03-02", "2026-03-08")
+    #expect(analysis.lines("tasks.vague", "task standard") == ["乙|尽快办好"])
+    #expect(analysis.rows("tasks.vague") == "0:3")
+  }
+
+  @Test func whatIsDoneMustBeInspectedBySomebodyElse() {
+    var hand = HandOffice()
+    hand.file(
+      .tasks, "task staff due standard status checker",
+      """
+      甲 赵敏 2026-03-08 两份 完成 林晓
+      乙 赵敏 2026-03-08 两份 已完成 赵敏
+      丙 赵敏 2026-03-07 两份 Done -
+      丁 赵敏 2026-03-08 两份 进行中 -
+      戊 赵敏 2026-03-08 两份 已终止 -
+      """)
+    let analysis = Analysis.of(hand, .week, "2026-03-02", "2026-03-08")
+    #expect(analysis.lines("tasks.unchecked", "task") == ["丙", "乙"])
   }
 
   @Test func openTasksFallIntoFourQuadrants() {

@@ -1,6 +1,7 @@
 """The entry audit: what the records of the period get wrong. fp 14, 73; rules and readings in DECISIONS.md."""
 import re
 import unicodedata
+from datetime import timedelta
 from fractions import Fraction
 
 import identity
@@ -8,7 +9,7 @@ import results
 import stock
 import values
 from figures import figure
-from office import PARKING
+from office import PARKING, UNASSIGNED
 from traffic import parties_in
 
 # rule -> shown name
@@ -230,3 +231,16 @@ def audit_summary(f):
 def audit_complete_rate(f):
     cells = list(required_cells(f.office, f.window))
     return results.ratio(len([cell for cell in cells if cell[2]]), len(cells))
+
+
+# These only list how a row was read; everything else is to be corrected.
+READINGS = {SWAP, RENAMED, SUCCESSOR, VOID, CONVERSION, DIRECT, ADVANCED}
+
+
+@figure('audit.corrections')
+def audit_corrections(f):
+    """Due on the third day after the last counted day."""
+    due = results.day(min(f.window.last, f.office.day) + timedelta(days=3))
+    return results.table(['file', 'line', 'rule', 'expected', 'staff', 'due'],
+                         [[row.source.name, row.line, rule, expected, staff or UNASSIGNED, due]
+                          for row, rule, value, expected, staff in all_hits(f) if rule not in READINGS])

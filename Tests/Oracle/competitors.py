@@ -113,3 +113,35 @@ def competitors_activity(f):
     rows = [[results.day(row.get('date')), row.get('project'), row.text('discount') or None, row.text('activity') or None, row.get('source')]
             for row in notes(f.office, f.day) if row.get('date') in f.window and (row.get('discount') or row.get('activity'))]
     return results.table(['date', 'project', 'discount', 'activity', 'source'], rows)
+
+
+@figure('competitors.structure', 'competitors', scopes='own')
+def competitors_structure(f):
+    """The survey's rows by their own word of a side; stock on the last day of each project that has one."""
+    office, window = f.office, f.window
+    rows = notes(office, office.day)
+    stock_day = {}
+    for row in rows:
+        if row.get('stock') is not None:
+            stock_day[row.get('project')] = row.get('date')
+    all_sold = sum(row.get('sold') or 0 for row in rows if window and row.get('date') in window)
+    lines = []
+    for side, field in (('业态', 'product'), ('板块', 'district'), ('主力面积', 'area'), ('等级', 'tier')):
+        groups = {}
+        for row in rows:
+            groups.setdefault((row.text(field) if field == 'area' else row.get(field)) or '', []).append(row)
+        if not any(groups):
+            continue
+        part = []
+        for name, same in groups.items():
+            sold = total_in(same, 'sold', window)
+            stocked = [row.get('stock') for row in same if row.get('stock') is not None and row.get('date') == stock_day[row.get('project')]]
+            priced = [row for row in same if window and row.get('date') in window and row.get('unit-price') and (row.get('sold') or 0) > 0]
+            units = sum(row.get('sold') for row in priced)
+            price = Fraction(sum(row.get('unit-price') * row.get('sold') for row in priced), units) if units else None
+            part.append((-(sold if sold is not None else -1), name,
+                         [side, name or '未填', len({row.get('project') for row in same}), total_in(same, 'released', window), sold,
+                          results.ratio(sold, all_sold) if sold is not None else None, sum(stocked) if stocked else None,
+                          price_cell(price)]))
+        lines += [line[2] for line in sorted(part, key=lambda line: line[:2])]
+    return results.table(['by', 'name', 'projects', 'released', 'sold', 'share', 'stock', 'price'], lines)

@@ -48,6 +48,32 @@ tasks_list('open', lambda row, today: is_open(row))
 tasks_list('overdue', lambda row, today: is_open(row) and row.get('due') is not None and row.get('due') < today)
 tasks_list('invalid', lambda row, today: is_open(row) and not is_valid(row))
 
+COUNTED = re.compile('[一二两三四五六七八九十百千万半][份页个套组家处次天人条张批户轮遍场通封项台本周日月年小分名位件点层栋间版成倍]')
+CRITERIA = re.compile('全|齐|逐|每|各|均|都|无|零|不|没有|一致|完成|到位|签|确认|通过|合格|归档|入库|提交|上交|交到|发出|上线|给出|写明|列出|列明|'
+                      '达到|以上|以内|以下')
+ENGLISH = {'all', 'every', 'each', 'no', 'none', 'complete', 'completed', 'done', 'signed', 'confirmed', 'passed', 'filed', 'delivered',
+           'submitted'}
+
+
+def is_measurable(standard):
+    """A quantity, or a word that is either so or not."""
+    return bool(re.search(r'\d', standard) or COUNTED.search(standard) or CRITERIA.search(standard)
+                or ENGLISH & set(re.split(r'[\W\d_]+', standard.casefold())))
+
+
+def is_done(row):
+    status = row.get('status') or ''
+    return status in DONE or status.casefold() == 'done'
+
+
+def is_unchecked(row):
+    checkers = [name for name in re.split(r'[、,;/\s]+', row.get('checker') or '') if name]
+    return set(checkers) <= set(owners(row))
+
+
+tasks_list('vague', lambda row, today: is_open(row) and bool(row.get('standard')) and not is_measurable(row.get('standard')))
+tasks_list('unchecked', lambda row, today: is_done(row) and is_unchecked(row))
+
 
 @figure('milestones.due', 'milestones', scopes='date')
 def milestones_due(f):

@@ -42,6 +42,24 @@ import Testing
     }
   }
 
+  /// Statuses, sources, channels …: the standard words of the page of words.
+  @Test func everyClosedWordHasItsEnglish() throws {
+    var words: [String] = []
+    for line in ShippedTemplates.text("WORDS.md").split(separator: "\n") {
+      // The last part lists what is read as blank, yes or no.
+      if line.hasPrefix("## 空白") { break }
+      guard line.hasPrefix("| "), !line.hasPrefix("| ---"), !line.hasPrefix("| 标准词") else {
+        continue
+      }
+      words.append(line.dropFirst(2).prefix { $0 != "|" }.trimmed)
+    }
+    #expect(words.count > 150)
+    let missing = words.filter { Self.words.words.terms[$0] == nil }
+    #expect(missing.isEmpty, "\(missing)")
+    let chinese = Self.words.words.terms.values.filter { !$0.allSatisfy(\.isASCII) }
+    #expect(chinese.isEmpty, "\(chinese)")
+  }
+
   @Test func everyWordIsUsed() throws {
     let used = Set(try Self.files.flatMap(Self.texts))
     let unused = Self.words.words.words.keys.filter { !used.contains($0) }.sorted()
@@ -58,5 +76,11 @@ import Testing
       }
       #expect(references(chinese) == references(english), "\(chinese)")
     }
+  }
+}
+
+extension Substring {
+  fileprivate var trimmed: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }

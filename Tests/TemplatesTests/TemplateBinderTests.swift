@@ -520,6 +520,27 @@ import Testing
     #expect(document.paragraphs == ["3 visits"])
   }
 
+  @Test func closedWordsAreShownInEnglishAndStayInTheValue() throws {
+    let text =
+      "<words xmlns=\"urn:anchang:report:1\"><term><zh>自然到访</zh><en>walk-in</en></term>"
+      + "<term><zh>中介</zh><en>broker</en></term></words>"
+    let list = WordList.read([TemplateSource(file: "w.xml", bytes: Array(text.utf8))])
+    let rows = ["自然到访", "中介、自然到访", "中介、老王", "26-30岁", "60岁以上", "2026年", "老城"].map {
+      SmallOffice.row(.text($0), 1, of: 7, before: 1)
+    }
+    var office = office(["visits.by-channel": Fact(FactTable(rows: rows))])
+    let block = "<table of=\"visits.by-channel\" columns=\"name\"/>"
+    #expect(try office.bind(block).tables.first?.texts.first == ["自然到访"])
+    office.language = .english
+    office.words = list.words
+    let table = try #require(try office.bind(block).tables.first)
+    let english = Formatter(.english)
+    #expect(
+      table.rows.map { $0.cells[0].text(english) }
+        == ["walk-in", "broker, walk-in", "中介、老王", "26-30", "60 and over", "2026", "老城"])
+    #expect(table.rows.first?.cells[0].value == .text("自然到访"))
+  }
+
   @Test func aTranslationMayNameOnlyWhatItsOriginalNames() {
     let text =
       "<words xmlns=\"urn:anchang:report:1\"><word><zh>甲</zh><en>{visits.count}</en></word></words>"

@@ -5,7 +5,9 @@ import Records
 /// 录入审核: what the entered records get wrong, by rule, row and person, and how completely and
 /// promptly they were entered.
 enum AuditFigures {
-  static let analyzers: [Analyzer] = [summary, hits, byStaff, completeRate, timelyRate]
+  static let analyzers: [Analyzer] = [
+    summary, hits, corrections, byStaff, completeRate, timelyRate,
+  ]
 
   private static let rule = FigureColumn("rule", Words("规则", "Rule"), .text)
 
@@ -60,6 +62,43 @@ enum AuditFigures {
         [
           office.fileName(hit.source), .count(Int(hit.source.line)), .words(hit.rule.words),
           hit.value, hit.expected, .people(hit.staff, office.lexicon),
+        ], lineage: hit.lineage)
+    }
+    return Fact(FactTable(rows: rows, cases: hits.count), lineage: lineage(hits))
+  }
+
+  // MARK: Corrections
+
+  /// Days from the last counted day until a row must be corrected.
+  private static let correctionDays: Int32 = 3
+
+  static let corrections = Analyzer(
+    FigureDefinition(
+      "audit.corrections", Words("更正清单", "Corrections"),
+      Words(
+        "须更正的每一行：错在哪里、应为、谁改、何时改完（末日后第三天）",
+        "every row to correct: what is wrong, what was expected, who corrects it, and by when (the third day after the last counted day)"
+      ),
+      unit: .items, shape: .list,
+      columns: [
+        FigureColumn("file", Words("文件", "File"), .text),
+        FigureColumn("line", Words("行号", "Line"), .none), rule,
+        FigureColumn("expected", Words("应为", "Expected"), .none), .staff,
+        FigureColumn("due", Words("期限", "Due"), .day),
+      ], source: "field practice: D18, who corrects what by when; three days as with entries")
+  ) { analysis, scope in
+    let window = analysis.windows[scope]
+    if let absence = analysis.auditAbsence(in: window) { return Fact.absent(absence, .list) }
+    let office = analysis.office
+    let hits = AuditSearch.hits(analysis, in: window).filter(\.rule.isError)
+    let last = min(window.to, analysis.day)
+    let due = CalendarDay(number: last.number + correctionDays)
+    let rows = hits.map { hit in
+      return FactTable.Row(
+        [
+          office.fileName(hit.source), .count(Int(hit.source.line)), .words(hit.rule.words),
+          hit.expected, hit.staff.isNone ? .words(.unassigned) : .people(hit.staff, office.lexicon),
+          .day(due),
         ], lineage: hit.lineage)
     }
     return Fact(FactTable(rows: rows, cases: hits.count), lineage: lineage(hits))

@@ -4,7 +4,7 @@ import Records
 
 /// 任务: what is due today, open, overdue, and what no task should be.
 enum TaskFigures {
-  static let analyzers = [today, open, overdue, invalid, quadrant]
+  static let analyzers = [today, open, overdue, invalid, vague, unchecked, quadrant]
 
   private static let done: Set<String> = ["完成", "已完成", "已结束", "done", "是", "√"]
   private static let ended: Set<String> = ["已终止", "终止", "取消", "已取消"]
@@ -17,11 +17,17 @@ enum TaskFigures {
     let due: CalendarDay?
     let standard: String
     let status: String
+    let checkers: [String]
+
+    /// Reported as done.
+    var isDone: Bool { TaskFigures.done.contains(status) || status.lowercased() == "done" }
+
+    /// Nobody but its owners has looked at it.
+    var isUnchecked: Bool { checkers.allSatisfy { owners.contains($0) } }
 
     /// Neither done nor given up.
     var isOpen: Bool {
-      !TaskFigures.done.contains(status) && status.lowercased() != "done"
-        && !TaskFigures.ended.contains(status)
+      !isDone && !TaskFigures.ended.contains(status)
     }
 
     /// Exactly one owner, a due day and a standard: the manager's rule of giving work.
@@ -34,16 +40,23 @@ enum TaskFigures {
     let tasks = (0..<table.count).filter { table.state[$0] == .counts }.map { row in
       Task(
         row: row, text: table.text(.task, row),
-        owners: office.lexicon[table.list(.staff, row)].flatMap { name in
-          office.lexicon[name].split { " \u{3000}、，,;；/\n".contains($0) }.map(String.init)
-        },
+        owners: names(office, table.list(.staff, row)),
         due: table.day(.due, row), standard: table.text(.standard, row),
-        status: office.lexicon[table.symbol(.status, row)])
+        status: office.lexicon[table.symbol(.status, row)],
+        checkers: split(office.lexicon[table.symbol(.checker, row)]))
     }
     return tasks.sorted { a, b in
       let (x, y) = (a.due?.number ?? Int32.max, b.due?.number ?? Int32.max)
       return x != y ? x < y : a.row < b.row
     }
+  }
+
+  private static func names(_ office: SalesOffice, _ list: WordList) -> [String] {
+    office.lexicon[list].flatMap { split(office.lexicon[$0]) }
+  }
+
+  private static func split(_ names: String) -> [String] {
+    names.split { " \u{3000}、，,;；/\n".contains($0) }.map(String.init)
   }
 
   static let today = list(
@@ -68,6 +81,22 @@ enum TaskFigures {
       "责任人不是恰好一人，或没有期限，或没有标准的未完成任务",
       "open tasks without exactly one owner, a due day and a standard")
   ) { task, _ in task.isOpen && !task.isValid }
+
+  static let vague = list(
+    "vague", Words("标准无法衡量的任务", "Tasks nobody can measure"),
+    Words(
+      "有标准而标准里既没有数量、也没有是否做到可查的词的未完成任务",
+      "open tasks whose standard names neither a quantity nor anything that is either so or not")
+  ) { task, _ in
+    task.isOpen && !task.standard.isEmpty && !MeasurableStandard.isMet(by: task.standard)
+  }
+
+  static let unchecked = list(
+    "unchecked", Words("完成而未检查的任务", "Done, but not inspected"),
+    Words(
+      "已完成而没有检查人，或检查人就是责任人的任务",
+      "tasks reported as done without anybody but their owner to inspect them")
+  ) { task, _ in task.isDone && task.isUnchecked }
 
   private static func list(
     _ id: String, _ name: Words, _ meaning: Words,

@@ -35,11 +35,13 @@ extension Binding {
       let valueColumn = table.columns.indices.first(where: { $0 > 0 && $0 != seriesColumn })
     else { return table }
     var names: [Value] = []
+    var labels: [Value: String] = [:]
     var keys: [Value] = []
     var cells: [Value: [Value: Shown]] = [:]
     for row in table.rows {
       let (key, name) = (row.cells[0].value, row.cells[seriesColumn].value)
       if !names.contains(name) { names.append(name) }
+      labels[name] = row.cells[seriesColumn].text(formatter)
       if !keys.contains(key) { keys.append(key) }
       cells[key, default: [:]][name] = row.cells[valueColumn]
     }
@@ -50,8 +52,9 @@ extension Binding {
     wide.columns =
       [table.columns[0]]
       + names.map { name in
-        let label = Shown(name, unit: .text).text(formatter)
-        return Table.Column(key: label, label: label, unit: value.unit, kind: value.kind)
+        let key = Shown(name, unit: .text).text(formatter)
+        return Table.Column(
+          key: key, label: labels[name] ?? key, unit: value.unit, kind: value.kind)
       }
     wide.rows = keys.map { key in
       let first = table.rows.first { $0.cells[0].value == key }?.cells[0]

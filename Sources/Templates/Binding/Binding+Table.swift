@@ -177,7 +177,7 @@ extension Binding {
     let value = cells[index]
     return Shown(
       masked(value, known), unit: unit(of: value, in: known), format: format(column, known),
-      isSigned: isSigned(column.key, of: definition.id))
+      isSigned: isSigned(column.key, of: definition.id), printed: term(for: value, in: known))
   }
 
   private func printShares(

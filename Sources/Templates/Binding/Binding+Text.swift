@@ -90,7 +90,8 @@ extension Binding {
       }
       let shown = Shown(
         masked(value, column), unit: unit(of: value, in: column), format: format,
-        isSigned: isSigned(column.key, of: at?.definition.id ?? ""))
+        isSigned: isSigned(column.key, of: at?.definition.id ?? ""),
+        printed: term(for: value, in: column))
       append(shown, to: &text, following: following)
     case .figure(let key, let aspect):
       let definition = context.catalogue[key.id]

@@ -27,7 +27,7 @@ extension HTMLPage {
       markup.text(text)
       markup.raw("</time>")
     case .text, .words:
-      guard figure != nil else { return markup.text(text) }
+      guard figure != nil || shown.printed != nil else { return markup.text(text) }
       markup.raw("<data")
       exact(shown, figure)
       markup.raw(">")
