@@ -30,9 +30,9 @@ package struct Document: Sendable {
   package var proofs: [Proof]
   /// Every file of the run, for the foot.
   package var sources: [Source]
-  /// Marks of the period's rows, kind by kind, so that a later run can tell which came late. Only
-  /// the archive copy has them.
-  package var marks: [RowMarks] = []
+  /// What the report knew, so that a later run can tell which rows came late and what changed.
+  /// Only the archive copy has it.
+  package var known = KnownRows()
 
   package init(
     name: String, title: String, project: String, language: Language, period: Period,
@@ -126,18 +126,5 @@ package struct Proof: Hashable, Sendable {
     self.shown = shown
     self.rows = rows
     self.rowCount = rowCount
-  }
-}
-
-/// Short marks of the rows of one kind that the report knew, in order; nobody can read a row back
-/// from its mark.
-package struct RowMarks: Hashable, Sendable {
-  /// Canonical name of the kind, such as `visits`.
-  package let kind: String
-  package let marks: [String]
-
-  package init(kind: String, marks: [String]) {
-    self.kind = kind
-    self.marks = marks
   }
 }

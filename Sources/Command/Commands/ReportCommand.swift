@@ -92,6 +92,9 @@ struct ReportCommand: ParsableCommand {
       let isForManager = template.audience == .manager && plan.copies.contains(.manager)
       for copy in plan.copies where !isForManager || copy == .manager {
         let document = maker.document(template, analysis, of: facts, copy: copy)
+        if let issued = plan.issued, copy != .manager || plan.copies == [.manager] {
+          try tellRestatement(of: issued, document, analysis, console)
+        }
         let made = try write(document, copy, plan, console)
         files += made
         if let page = made.first(where: { $0.name.hasSuffix(".html") }) {
@@ -172,6 +175,20 @@ struct ReportCommand: ParsableCommand {
       files.append(OutputFolder.File(name: name, bytes: written.bytes))
     }
     return files
+  }
+
+  /// Says what is different from an issued report of the same document and days, and why.
+  private func tellRestatement(
+    of issued: IssuedReport, _ document: Document, _ analysis: Analysis, _ console: Console
+  ) throws(Failure) {
+    guard issued.head["name"] == document.name, !console.isQuiet,
+      let written = try? XMLWriter().write(document)
+    else { return }
+    var difference = ReportDifference(
+      old: issued, new: try IssuedReport(bytes: written.bytes, path: document.name))
+    guard difference.isRestatement else { return }
+    difference.find(in: analysis)
+    console.tell(block: difference.text(console.language))
   }
 
   private func summary(_ project: Project, documents: Int, files: Int) -> Words {

@@ -8,11 +8,43 @@ struct IssuedReport {
   /// Figures in the order in which they first stand, each with its exact value and shown text.
   private(set) var figures: [(name: String, cell: Cell)] = []
   private var positions: [String: Int] = [:]
-  /// Files of the run: name and rows read.
-  private(set) var files: [(name: String, rows: String)] = []
+  /// Files of the run: name, rows read and checksum.
+  private(set) var files: [(name: String, kind: String, rows: String, sha256: String)] = []
+  /// Counting rules, as the head prints them.
+  private(set) var rules: [String] = []
 
-  /// Marks of the rows that the report knew, by kind.
-  private(set) var marks: [String: Set<String>] = [:]
+  /// Kind of its period, such as `week`.
+  private(set) var period: String?
+
+  /// The rows of its period that the report knew.
+  private(set) var rows: [Row] = []
+  /// Counting rows of the months before, by "kind month".
+  private(set) var earlier: [(name: String, rows: Int)] = []
+  /// Rejected lines as file:line.
+  private(set) var rejected: [String] = []
+
+  /// One row that the report knew.
+  struct Row {
+    let kind: String
+    let mark: String
+    /// file:line; nil in reports that do not tell.
+    let place: String?
+    /// Stages, amounts and words as `RowMark.state` writes them; nil in reports that do not tell.
+    let state: (stages: String, numbers: String, words: String)?
+
+    /// Whether the row counted.
+    var counts: Bool { state?.stages.hasPrefix("x") != true }
+
+    init(kind: String, file: String?, word: String) {
+      self.kind = kind
+      let parts = word.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+      mark = parts.first ?? ""
+      place = parts.count == 3 ? file.map { $0 + ":" + parts[1] } : nil
+      let state =
+        parts.last?.split(separator: ".", omittingEmptySubsequences: false).map(String.init) ?? []
+      self.state = state.count == 3 ? (state[0], state[1], state[2]) : nil
+    }
+  }
 
   /// An exact value as written, with its shown text.
   struct Cell: Equatable {
@@ -24,7 +56,11 @@ struct IssuedReport {
   subscript(name: String) -> Cell? { positions[name].map { figures[$0].cell } }
 
   init(path: String) throws(Failure) {
-    let bytes = try InputText.bytes(path)
+    try self.init(bytes: InputText.bytes(path), path: path)
+  }
+
+  /// Reads the bytes of a report; `path` is named when they are none.
+  init(bytes: [UInt8], path: String) throws(Failure) {
     let options = Int32(
       XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
     let parsed = bytes.withUnsafeBytes { buffer in
@@ -57,10 +93,29 @@ struct IssuedReport {
       case "table":
         if let of = attributes["of"] { collectTable(element, of) }
       case "rows" where attributes["kind"] != nil:
-        marks[attributes["kind"] ?? ""] = Set(
-          Self.text(element).split(whereSeparator: \.isWhitespace).map(String.init))
+        rows += Self.text(element).split(whereSeparator: \.isWhitespace).map {
+          Row(kind: attributes["kind"] ?? "", file: attributes["file"], word: String($0))
+        }
+      case "earlier":
+        earlier.append(
+          (
+            (attributes["kind"] ?? "") + " " + (attributes["month"] ?? ""),
+            attributes["rows"].flatMap { Int($0) } ?? 0
+          ))
+      case "rejected":
+        rejected += Self.text(element).split(whereSeparator: \.isWhitespace).map {
+          (attributes["file"] ?? "") + ":" + $0
+        }
+      case "head":
+        period = attributes["period"]
+        collect(element, depth: depth + 1)
+      case "rule": rules.append(Self.text(element))
       case "file":
-        files.append((attributes["name"] ?? "", attributes["rows"] ?? ""))
+        files.append(
+          (
+            attributes["name"] ?? "", attributes["kind"] ?? "", attributes["rows"] ?? "",
+            attributes["sha256"] ?? ""
+          ))
       default:
         if let of = attributes["of"], let exact = Self.exact(attributes) {
           add(of, Cell(exact: exact, shown: Self.text(element)))

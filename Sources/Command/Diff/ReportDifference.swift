@@ -1,3 +1,4 @@
+import Analyzers
 import Quantities
 
 /// What changed between two issued reports.
@@ -14,6 +15,12 @@ struct ReportDifference {
   let changes: [Change]
   /// Figures with the same exact value in both.
   let equal: Int
+  /// Why, as far as the two reports tell; empty for two different periods or documents.
+  private(set) var causes: [RestatementCause] = []
+  /// The rows behind each changed figure that made the difference, where the data are at hand.
+  private(set) var rows: [String: [(place: String, why: Words)]] = [:]
+  /// Whether the data were there to look for these rows.
+  private(set) var hasData = false
 
   init(old: IssuedReport, new: IssuedReport) {
     self.old = old
@@ -33,6 +40,15 @@ struct ReportDifference {
     }
     self.changes = changes
     self.equal = equal
+    if isRestatement { causes = RestatementCause.list(old, new) }
+  }
+
+  /// Looks in the newer report's data for the rows behind every change.
+  mutating func find(in analysis: Analysis) {
+    guard isRestatement else { return }
+    let changed = ChangedRows(old: old, causes: causes, analysis: analysis)
+    for change in changes { rows[change.name] = changed.rows(of: change.name) }
+    hasData = true
   }
 
   /// Both reports are of the same document and the same days: a change is a restatement.
@@ -55,15 +71,63 @@ struct ReportDifference {
       ? say("同一期报告的重述：\n", "a restatement of the same period:\n")
       : say("两期不同的报告：\n", "two different periods or documents:\n")
     var table = TextTable(right: [1, 2])
-    table.add([say("指标", "figure"), say("原", "old"), say("现", "new")])
+    table.add([
+      say("指标", "figure"), say("原", "old"), say("现", "new"), hasData ? say("因为", "because of") : "",
+    ])
     for change in changes {
       table.add([
         change.name, change.old?.shown ?? Formatter.dash, change.new?.shown ?? Formatter.dash,
+        hasData ? because(rows[change.name] ?? [], language) : "",
       ])
     }
     text += changes.isEmpty ? say("没有变化\n", "no change\n") : table.text(indent: "  ")
     text += say(
       "相同 \(equal) 项，不同 \(changes.count) 项\n", "\(equal) equal, \(changes.count) different\n")
+    return text + reasons(language)
+  }
+
+  /// The first rows behind a change.
+  private func because(_ rows: [(place: String, why: Words)], _ language: Language) -> String {
+    let shown = rows.prefix(Self.limit).map { $0.place + " " + $0.why[language] }
+      .joined(separator: "; ")
+    guard rows.count > Self.limit else { return rows.isEmpty ? Formatter.dash : shown }
+    return shown + Words(" 等 \(rows.count) 行", " … \(rows.count) rows")[language]
+  }
+
+  /// Rows named beside one figure.
+  private static let limit = 3
+
+  /// The list of reasons, one title each.
+  private func reasons(_ language: Language) -> String {
+    let say = { (chinese: String, english: String) in Words(chinese, english)[language] }
+    guard isRestatement else {
+      guard !changes.isEmpty else { return "" }
+      return say(
+        "原因：时段、项目或报告不同，这是比较，不是重述\n",
+        "why: another period, project or document; a comparison, not a restatement\n")
+    }
+    guard !causes.isEmpty else {
+      return changes.isEmpty
+        ? ""
+        : say(
+          "原因：行和文件都没有变；设置、模板或程序不同\n",
+          "why: rows and files are the same; the settings, the template or the program are not\n")
+    }
+    var text = say("原因：\n", "why:\n")
+    for sort in RestatementCause.Sort.allCases {
+      let list = causes.filter { $0.sort == sort }
+      guard !list.isEmpty else { continue }
+      text += "  " + sort.title[language] + say("（\(list.count)）\n", " (\(list.count))\n")
+      var table = TextTable()
+      for cause in list {
+        table.add((cause.place.isEmpty ? [] : [cause.place]) + [cause.what[language]])
+      }
+      text += table.text(indent: "    ")
+    }
+    if !hasData, !changes.isEmpty {
+      text += say(
+        "加 --data 文件夹，就说出每个指标由哪些行引起\n", "with --data FOLDER every figure names its rows\n")
+    }
     return text
   }
 
@@ -87,6 +151,32 @@ struct ReportDifference {
             cell(change.old, &json)
             json.key("new")
             cell(change.new, &json)
+            if hasData {
+              json.key("rows")
+              json.array { json in
+                for row in rows[change.name] ?? [] {
+                  json.object { json in
+                    json.key("place")
+                    json.string(row.place)
+                    json.key("why")
+                    json.string(row.why.english)
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+      json.key("causes")
+      json.array { json in
+        for cause in causes {
+          json.object { json in
+            json.key("cause")
+            json.string(cause.sort.rawValue)
+            json.key("place")
+            json.string(cause.place)
+            json.key("what")
+            json.string(cause.what.english)
           }
         }
       }

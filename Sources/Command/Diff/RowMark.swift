@@ -22,16 +22,111 @@ enum RowMark {
     return String(SHA256.hexadecimal(SHA256.digest(of: Array(text.utf8))).prefix(10))
   }
 
-  /// Marks of all counting rows of the report's period.
-  static func marks(of office: SalesOffice, from: CalendarDay, to: CalendarDay) -> [RowMarks] {
-    IssuedRows.kinds.compactMap { kind in
-      let table = office[kind]
-      let rows = (0..<table.count).filter { row in
-        table.state[row] == .counts
-          && IssuedRows.day(of: row, in: table, from: from, to: to) != nil
+  /// What may change in a row later: the stages it has reached up to as-of (u subscribed, s signed,
+  /// c cancelled, x not counted), then digits of its amounts and of its words.
+  static func state(_ kind: RecordKind, _ row: Int, of office: SalesOffice) -> String {
+    let table = office[kind]
+    var stages = table.state[row] == .excluded ? "x" : ""
+    for (letter, field) in [("u", Field.subscribed), ("s", .signed), ("c", .cancelled)] {
+      if let day = table.day(field, row), day <= office.asOf { stages += letter }
+    }
+    var numbers = Fingerprint()
+    for field in [Field.total, .subscribedTotal, .signedTotal, .amount, .area, .price, .party] {
+      if let number = table.number(field, row) { numbers.add("\(field) \(number)") }
+    }
+    var words = Fingerprint()
+    for field in Field.allCases {
+      switch table[field] {
+      case .symbols(let symbols) where symbols[row] != .none:
+        words.add("\(field) \(office.lexicon[symbols[row]])")
+      case .lists(let lists) where !lists[row].isNone:
+        words.add("\(field)")
+        for symbol in office.lexicon[lists[row]] { words.add(office.lexicon[symbol]) }
+      default: continue
       }
-      guard !rows.isEmpty else { return nil }
-      return RowMarks(kind: kind.rawValue, marks: rows.map { mark(kind, $0, of: office) })
+    }
+    return "\(stages).\(numbers.digits).\(words.digits)"
+  }
+
+  /// Four digits that are most likely others when anything is another.
+  private struct Fingerprint {
+    private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    mutating func add(_ text: String) {
+      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      hash = (hash ^ 0xff) &* 0x100_0000_01b3
+    }
+
+    var digits: String {
+      let text = String((hash >> 32 ^ hash) & 0xffff, radix: 16)
+      return String(repeating: "0", count: 4 - text.count) + text
+    }
+  }
+
+  /// The rows of a kind in a stretch of days, counting or excluded, each with its mark. Rows that
+  /// look the same are told apart by their order.
+  static func marked(
+    _ kind: RecordKind, of office: SalesOffice, from: CalendarDay, to: CalendarDay
+  ) -> [(row: Int, mark: String)] {
+    let table = office[kind]
+    var seen: [String: Int] = [:]
+    return (0..<table.count).compactMap { row in
+      guard table.state[row] != .duplicate,
+        IssuedRows.day(of: row, in: table, from: from, to: to) != nil
+      else { return nil }
+      let mark = mark(kind, row, of: office)
+      let times = seen[mark, default: 0] + 1
+      seen[mark] = times
+      return (row, times == 1 ? mark : "\(mark)-\(times)")
+    }
+  }
+
+  /// What a report of these days knows of the office's rows.
+  static func known(of office: SalesOffice, from: CalendarDay, to: CalendarDay) -> KnownRows {
+    var known = KnownRows()
+    for kind in IssuedRows.kinds {
+      let table = office[kind]
+      for (row, mark) in marked(kind, of: office, from: from, to: to) {
+        let file = office.sources[Int(table.file[row])].name
+        if known.rows.last?.kind != kind.rawValue || known.rows.last?.file != file {
+          known.rows.append(KnownRows.Marks(kind: kind.rawValue, file: file))
+        }
+        known.rows[known.rows.count - 1].words.append(
+          "\(mark):\(table.line[row]):\(state(kind, row, of: office))")
+      }
+      known.earlier += months(of: kind, office, before: from)
+    }
+    for row in office.setAside.filter({ $0.cause == .rejected }).sorted(by: {
+      $0.source < $1.source
+    }) {
+      let file = office.sources[Int(row.source.file)].name
+      if known.rejected.last?.file != file {
+        known.rejected.append(KnownRows.Lines(file: file, lines: []))
+      }
+      known.rejected[known.rejected.count - 1].lines.append(Int(row.source.line))
+    }
+    return known
+  }
+
+  /// Counting rows by the month of their first day, before a day.
+  private static func months(
+    of kind: RecordKind, _ office: SalesOffice, before: CalendarDay
+  ) -> [KnownRows.Month] {
+    let table = office[kind]
+    var counts: [Int: Int] = [:]
+    for field in DataSpan.dateFields(kind) {
+      let days = table.days(field)
+      guard !days.isEmpty else { continue }
+      for row in days.indices
+      where days[row] != Missing.day && days[row] < before.number && table.state[row] == .counts {
+        let day = CalendarDay(number: days[row])
+        counts[day.year * 12 + day.month - 1, default: 0] += 1
+      }
+    }
+    return counts.sorted { $0.key < $1.key }.map { month, rows in
+      KnownRows.Month(
+        kind: kind.rawValue,
+        month: "\(Digits.padded(month / 12, 4))-\(Digits.padded(month % 12 + 1, 2))", rows: rows)
     }
   }
 
@@ -47,13 +142,19 @@ extension IssuedReport {
   /// What the report knew, for telling late entries of an office.
   func issued(to office: SalesOffice) -> IssuedRows? {
     guard let from = day("from"), let to = day("to") else { return nil }
-    let marks = self.marks
-    return IssuedRows(from: from, to: to) { kind, row in
-      marks[kind.rawValue]?.contains(RowMark.mark(kind, row, of: office)) ?? false
+    var unknown: [RecordKind: Set<Int>] = [:]
+    for kind in IssuedRows.kinds {
+      let known = Set(rows.filter { $0.kind == kind.rawValue && $0.counts }.map(\.mark))
+      unknown[kind] = Set(
+        RowMark.marked(kind, of: office, from: from, to: to)
+          .filter { !known.contains($0.mark) }.map(\.row))
     }
+    let late = unknown
+    return IssuedRows(from: from, to: to) { kind, row in late[kind]?.contains(row) != true }
   }
 
-  private func day(_ name: String) -> CalendarDay? {
+  /// A day of the head, such as `from`.
+  func day(_ name: String) -> CalendarDay? {
     head[name].flatMap { PeriodExpression.parse($0, calendar: CalendarRules())?.from }
   }
 }

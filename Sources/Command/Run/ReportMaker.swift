@@ -23,16 +23,16 @@ struct ReportMaker {
 
   /// What all documents of one period share.
   struct PeriodFacts {
-    /// Marks of the period's rows, for telling late entries later.
-    var marks: [RowMarks]
+    /// What the documents know of the rows, for telling later what changed.
+    var known: KnownRows
     /// Why there is nothing in the period; nil where there is.
     var emptiness: Words?
   }
 
   func facts(of window: Window) -> PeriodFacts {
     PeriodFacts(
-      marks: window.hasBegun
-        ? RowMark.marks(of: office, from: window.from, to: window.to) : [],
+      known: window.hasBegun
+        ? RowMark.known(of: office, from: window.from, to: window.to) : KnownRows(),
       emptiness: emptiness(window))
   }
 
@@ -51,7 +51,7 @@ struct ReportMaker {
       sourceName: { "\(office.sources[Int($0.file)].name):\($0.line)" },
       showsPersonal: showsPersonal && copy != .masked, words: words)
     var document = TemplateBinder(context).bind(template)
-    document.marks = shared.marks
+    document.known = shared.known
     if let note = shared.emptiness {
       document.blocks.insert(.note(Note(level: .warning, text: [.text(note[language])])), at: 0)
     }

@@ -104,12 +104,27 @@ struct XMLPage {
   }
 
   private func marks(_ output: inout XMLOutput) {
-    guard !document.marks.isEmpty else { return }
+    let known = document.known
+    guard !known.isEmpty else { return }
     output.container("marks") { output in
-      for rows in document.marks {
+      for rows in known.rows {
         output.element("rows") { output in
           output.attribute("kind", rows.kind)
-          output.text(rows.marks.joined(separator: " "))
+          output.attribute("file", rows.file)
+          output.text(rows.words.joined(separator: " "))
+        }
+      }
+      for month in known.earlier {
+        output.element("earlier") { output in
+          output.attribute("kind", month.kind)
+          output.attribute("month", month.month)
+          output.attribute("rows", String(month.rows))
+        }
+      }
+      for file in known.rejected {
+        output.element("rejected") { output in
+          output.attribute("file", file.file)
+          output.text(file.lines.map { String($0) }.joined(separator: " "))
         }
       }
     }
