@@ -30,6 +30,14 @@ extension Wording {
       Entry("嵌套超过 {limit} 层")
     ),
     (
+      "template.too-many-attributes", Entry("<{found}> has more than {limit} attributes"),
+      Entry("<{found}> 的属性超过 {limit} 个")
+    ),
+    (
+      "template.long-attribute", Entry("{found} is longer than {limit} bytes"),
+      Entry("{found} 超过 {limit} 字节")
+    ),
+    (
       "template.too-many", Entry("more than {limit} blocks"), Entry("超过 {limit} 个版块")
     ),
     (

@@ -59,7 +59,30 @@ import Testing
         + String(repeating: "</section>", count: levels))
     let findings = SmallOffice.check(text).findings
     #expect(findings.isEmpty == isAllowed)
-    if !isAllowed { #expect(["template.too-deep", "template.not-xml"].contains(findings[0].code)) }
+    if !isAllowed { #expect(findings.map(\.code) == ["template.too-deep"]) }
+  }
+
+  @Test(arguments: [
+    ("title=\"\(String(repeating: "来", count: 2_000))\"", "template.long-attribute"),
+    ("title=\"\(String(repeating: "x", count: 300_000))\"", "template.long-attribute"),
+    ("title='\(String(repeating: "{{", count: 3_000))'", "template.long-attribute"),
+    ((0..<33).map { "a\($0)=\"1\"" }.joined(separator: " "), "template.too-many-attributes"),
+    ((0..<20_000).map { "a\($0)=\"1\"" }.joined(separator: " "), "template.too-many-attributes"),
+  ])
+  func hugeAttributesAreOneFindingInAShortLine(attributes: String, code: String) throws {
+    let text = SmallOffice.report("<section \(attributes)><p>x</p></section>")
+    let findings = SmallOffice.check(text).findings
+    #expect(findings.map(\.code) == [code])
+    #expect(try #require(findings.first?.excerpt).text.count < 200)
+  }
+
+  @Test func aLongLineIsCutOnBothSidesOfTheMistake() throws {
+    let padding = String(repeating: "<p>云溪里</p>", count: 100)
+    let text = SmallOffice.report(padding + "<p>{visits.totl}</p>" + padding)
+    let finding = try #require(SmallOffice.check(text).findings.first)
+    let excerpt = try #require(finding.excerpt)
+    #expect(excerpt.text.count < 200 && excerpt.text.hasPrefix("…") && excerpt.text.hasSuffix("…"))
+    #expect(excerpt.text.dropFirst(excerpt.start).hasPrefix("visits.totl"))
   }
 
   @Test func entitiesOfXMLItselfAndCommentsAreText() throws {

@@ -76,6 +76,10 @@ import Testing
       let svg = drawing.svg(id: "c", class: "wide", title: "图", text: "图")
       let root = Node.read(svg.bytes, faults: &faults)
       #expect(faults.isEmpty)
+      var again = ChartDrawing(
+        chart, data, formatter, asOf: Sample.day(11, 22), project: "", width: width)
+      again.draw()
+      #expect(again.svg(id: "c", class: "wide", title: "图", text: "图").bytes == svg.bytes)
       let (right, bottom) = (Double(width) / 100 + 1, Double(drawing.bottom) / 100 + 1)
       #expect(drawing.bottom > 0)
       for node in root.all {

@@ -24,6 +24,8 @@ struct TagScanner {
   private(set) var tags: [Tag] = []
   /// Offset of the first `<!DOCTYPE`.
   private(set) var documentType: Int?
+  /// Offset of the first start tag within 64 others.
+  private(set) var tooDeep: Int?
 
   private let bytes: [UInt8]
   private var position = 0
@@ -90,6 +92,7 @@ struct TagScanner {
     let isEmpty = position > start && bytes[position - 1] == UInt8(ascii: "/")
     position = min(bytes.count, position + 1)
     tags.append(Tag(name: name, start: start, end: position, attributes: attributes))
+    if open.count >= TemplateReader.maxDepth, tooDeep == nil { tooDeep = start }
     if !isEmpty { open.append(tags.count - 1) }
   }
 

@@ -8,6 +8,9 @@ enum TemplateReader {
   static let maxDepth = 64
   /// More than any template; a larger file is a mistake or an attack.
   static let maxBytes = 1 << 20
+  /// More than any list of figures.
+  static let maxValue = 4_096
+  static let maxAttributes = 32
 
   /// The root element, or the one finding that stopped the reading.
   static func read(_ source: TemplateSource) -> Result<TemplateNode, ReadingError> {
@@ -25,7 +28,28 @@ enum TemplateReader {
       let finding = source.finding("template.document-type", at: offset, length: 9)
       return .failure(ReadingError(finding))
     }
+    if let finding = excess(source, scanner) { return .failure(ReadingError(finding)) }
     return parse(source, tags: scanner.tags)
+  }
+
+  /// The first element that is larger or deeper than any template's.
+  private static func excess(_ source: TemplateSource, _ scanner: TagScanner) -> Finding? {
+    for tag in scanner.tags {
+      if tag.start == scanner.tooDeep {
+        return source.finding("template.too-deep", ["limit": String(maxDepth)], at: tag.start)
+      }
+      if tag.attributes.count > maxAttributes {
+        return source.finding(
+          "template.too-many-attributes", ["found": tag.name, "limit": String(maxAttributes)],
+          at: tag.start)
+      }
+      if let long = tag.attributes.first(where: { $0.value.count > maxValue }) {
+        return source.finding(
+          "template.long-attribute", ["found": long.name, "limit": String(maxValue)],
+          at: long.nameStart, length: long.name.utf8.count)
+      }
+    }
+    return nil
   }
 
   private static func parse(

@@ -22,12 +22,23 @@ package struct TemplateSource: Equatable, Sendable {
     while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
     var line = 1
     for index in 0..<start where bytes[index] == 0x0A { line += 1 }
-    let text = String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
     let before = String(decoding: bytes[start..<offset], as: UTF8.self).count
     let marked = String(decoding: bytes[offset..<min(end, offset + length)], as: UTF8.self).count
     return Finding(
       .error, code, facts, at: Place(file: file, line: line, column: before + 1),
-      excerpt: Excerpt(text: text, start: before, length: max(1, marked)))
+      excerpt: excerpt(start..<max(start, end), at: offset, length: max(1, marked)))
+  }
+
+  /// The line as shown: a long one is cut on both sides of what is marked.
+  private func excerpt(_ line: Range<Int>, at offset: Int, length: Int) -> Excerpt {
+    let before = String(decoding: bytes[line.lowerBound..<offset].suffix(400), as: UTF8.self)
+    let after = String(
+      decoding: bytes[offset..<max(offset, line.upperBound)].prefix(400), as: UTF8.self)
+    let isCutBefore = offset - line.lowerBound > 400 || before.count > 100
+    let isCutAfter = line.upperBound - offset > 400 || after.count > 100
+    let left = isCutBefore ? "…" + before.suffix(60) : before
+    let right = isCutAfter ? after.prefix(100) + "…" : after
+    return Excerpt(text: left + right, start: left.count, length: min(length, max(1, right.count)))
   }
 
   /// A finding about the file as a whole.
