@@ -29,6 +29,17 @@ extension Wording {
       Entry("有 {count} 个姓名不在置业顾问文件里：{names}")
     ),
     (
+      "competitors.similar",
+      Entry(
+        "\"{first}\" and \"{second}\" may be one competitor; they are counted apart",
+        hint:
+          "if they are one, put both columns into words.csv: 竞品项目,{second},{first} and 对比楼盘,{second},{first}"
+      ),
+      Entry(
+        "“{first}”和“{second}”可能是同一个竞品，分开统计",
+        hint: "如是同一个，在词语对照.csv 写：竞品项目,{second},{first} 和 对比楼盘,{second},{first}")
+    ),
+    (
       "settings.unknown", Entry("no setting \"{found}\""), Entry("没有“{found}”这项设置")
     ),
     (

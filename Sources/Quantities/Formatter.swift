@@ -40,6 +40,11 @@ package struct Formatter: Sendable {
 
   /// Values of columns whose unit differs from row to row; nil where the usual way does.
   private func mixed(_ value: Value, unit: Unit, signed: Bool) -> String? {
+    if unit == .none, case .money = value {
+      // A price or an amount among things of other units: in yuan, so that no digit is lost.
+      return text(value, unit: .money, format: .yuan0, signed: signed)
+        + Words(" 元", " yuan")[language]
+    }
     guard unit == .ofRow || unit == .perDay else { return nil }
     switch value {
     case .money(let money):

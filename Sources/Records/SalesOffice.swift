@@ -22,6 +22,8 @@ package struct SalesOffice: Sendable {
   package var dealRemarks: [DealRemark]
   /// Numbers and ids that cannot tell who is who.
   package var identityRemarks: [IdentityRemark] = []
+  /// The competitors that the run is about; empty for all of them.
+  package var chosenRivals: [Symbol] = []
   /// Channels that neither the office's words nor the built-in list know.
   package var unknownChannels: Set<Symbol> = []
 

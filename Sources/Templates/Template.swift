@@ -52,6 +52,8 @@ struct EachSpec: Sendable {
   var figure: FigureKey
   /// The column whose words each make one section; nil: the row key.
   var by: String?
+  /// Sections at most; what is left out is said.
+  var limit: Int? = nil
 }
 
 struct MetricsSpec: Sendable {
@@ -93,6 +95,8 @@ struct ChartSpec: Sendable {
   var kind: Chart.Kind
   /// The numbers; its `series` makes the drawn series.
   var table: TableSpec
+  /// Drawn series at most: those with most values; what is left out is said.
+  var panels: Int? = nil
 }
 
 struct ListSpec: Sendable {

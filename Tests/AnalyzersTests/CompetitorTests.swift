@@ -75,7 +75,7 @@ import Testing
 
   @Test func oldNewsIsMarked() throws {
     let remarks = try CompetitorTests.analysis().fact(FigureKey("competitors.summary")).remarks
-    #expect(remarks.contains { $0.chinese == "信息超过14天：锦云台（21天）" })
+    #expect(remarks.contains { $0.chinese == "信息超过14天的 1 家：锦云台（21天）" })
   }
 
   @Test func theSharesOfTheSetAddUp() throws {

@@ -38,6 +38,7 @@ struct CompetitorNotes {
     for row in 0..<table.count where table.state[row] == .counts {
       let project = table.symbol(.project, row)
       guard !project.isNone, !CompetitorNotes.isOurs(project, office),
+        office.isChosen(rival: project),
         let date = table.day(.date, row) ?? table.day(.week, row), date <= day
       else { continue }
       byProject[project, default: []].append(
@@ -119,6 +120,22 @@ extension CompetitorNotes {
     }
     let most = priced.max { ($0.stock ?? 0) < ($1.stock ?? 0) }?.stock ?? 0
     return priced.first { ($0.stock ?? 0) == most }?.price.map(Value.money)
+  }
+}
+
+extension SalesOffice {
+  /// Whether the run is about a competitor: one of those chosen, or any when none is.
+  func isChosen(rival: Symbol) -> Bool { chosenRivals.isEmpty || chosenRivals.contains(rival) }
+
+  /// What a figure says beside itself when only some competitors were chosen.
+  var chosenRivalsRemark: [Words] {
+    guard !chosenRivals.isEmpty else { return [] }
+    let names = chosenRivals.map { lexicon[$0] }
+    return [
+      Words(
+        "只含所选竞品：" + names.joined(separator: "、"),
+        "chosen competitors only: " + names.joined(separator: ", "))
+    ]
   }
 }
 

@@ -57,7 +57,7 @@ enum CompetitorSummary {
     let all = notes.lineage(notes.projects.flatMap(\.notes))
     return Fact(
       FactTable(rows: rows, cases: rows.count), lineage: .union([all, ours.deals.lineage]),
-      remarks: remarks(order))
+      remarks: analysis.office.chosenRivalsRemark + remarks(order, setSold: setSold))
   }
 
   /// Our amount and area of the period's deals that have both.
@@ -72,26 +72,47 @@ enum CompetitorSummary {
     return (deals.amount(.subscribed), deals.area, deals)
   }
 
-  private static func remarks(_ lines: [Line]) -> [Words] {
+  private static func remarks(_ lines: [Line], setSold: Int) -> [Words] {
     var remarks: [Words] = []
-    let counted = lines.filter { $0.surveyedWeeks > 0 }
-    if !counted.isEmpty {
+    let sellers = lines.filter { $0.sold != nil }.count
+    if sellers > 0 {
       remarks.append(
         Words(
-          "去化周数按最近\(supplyWeeks)个有调查的周均成交计："
-            + counted.map { "\($0.name) n＝\($0.surveyedWeeks)" }.joined(separator: "、"),
-          "weeks of supply by the mean of the last \(supplyWeeks) surveyed weeks: "
-            + counted.map { "\($0.name) n = \($0.surveyedWeeks)" }.joined(separator: ", ")))
+          "份额的分母是有成交消息的\(sellers)家（共\(lines.count)家）本期成交合计\(setSold)套，不含本案",
+          "shares are of the \(setSold) homes sold by the \(sellers) of \(lines.count) rivals with news, ours left out"
+        ))
     }
-    let old = lines.filter { $0.age > freshDays }
+    // Most rivals have all the weeks; those with fewer are named.
+    let counted = lines.filter { $0.surveyedWeeks > 0 }
+    let usual = counted.map(\.surveyedWeeks).max() ?? 0
+    if !counted.isEmpty {
+      let fewer = counted.filter { $0.surveyedWeeks < usual }
+      remarks.append(
+        Words(
+          "去化周数按最近\(supplyWeeks)个有调查的周均成交计，n＝\(usual)"
+            + listed(fewer, "；") { "\($0.name) n＝\($0.surveyedWeeks)" },
+          "weeks of supply by the mean of the last \(supplyWeeks) surveyed weeks, n = \(usual)"
+            + listed(fewer, "; ") { "\($0.name) n = \($0.surveyedWeeks)" }))
+    }
+    let old = lines.filter { $0.age > freshDays }.sorted { a, b in
+      a.age != b.age ? a.age > b.age : a.name < b.name
+    }
     if !old.isEmpty {
       remarks.append(
         Words(
-          "信息超过\(freshDays)天：" + old.map { "\($0.name)（\($0.age)天）" }.joined(separator: "、"),
-          "older than \(freshDays) days: "
-            + old.map { "\($0.name) (\($0.age) days)" }.joined(separator: ", ")))
+          "信息超过\(freshDays)天的 \(old.count) 家" + listed(old, "：") { "\($0.name)（\($0.age)天）" },
+          "older than \(freshDays) days: \(old.count)"
+            + listed(old, ": ") { "\($0.name) (\($0.age) days)" }))
     }
     return remarks
+  }
+
+  /// The first of some lines, said after `mark`; nothing for none.
+  private static func listed(
+    _ lines: [Line], _ mark: String, _ say: (Line) -> String
+  ) -> String {
+    guard !lines.isEmpty else { return "" }
+    return mark + lines.prefix(8).map(say).joined(separator: "、") + (lines.count > 8 ? " …" : "")
   }
 
   /// What one line of the table says.

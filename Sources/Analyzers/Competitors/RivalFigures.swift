@@ -35,7 +35,10 @@ enum RivalFigures {
     var counts: [Symbol: [Int32]] = [:]
     for party in parties.items {
       let words = column.words(Int(party))
-      for word in words.isEmpty ? [.none] : words { counts[word, default: []].append(party) }
+      for word in words.isEmpty ? [.none] : words
+      where word.isNone || analysis.office.isChosen(rival: word) {
+        counts[word, default: []].append(party)
+      }
     }
     let notes = analysis.competitorNotes
     let lexicon = analysis.office.lexicon
@@ -54,7 +57,8 @@ enum RivalFigures {
         lineage: Selection(office: analysis.office, thing: .parties, items: items).lineage)
     }
     return Fact(
-      FactTable(rows: rows, cases: parties.count, isMultiple: true), lineage: parties.lineage)
+      FactTable(rows: rows, cases: parties.count, isMultiple: true), lineage: parties.lineage,
+      remarks: analysis.office.chosenRivalsRemark)
   }
 
   static let lost = Analyzer(
@@ -69,7 +73,9 @@ enum RivalFigures {
     let window = analysis.windows[scope]
     if let absence = lostAbsence(analysis, window) { return Fact(.missing(absence)) }
     let parties = lostParties(analysis, window)
-    return Fact(.count(parties.customers), lineage: parties.lineage)
+    return Fact(
+      .count(parties.customers), lineage: parties.lineage,
+      remarks: analysis.office.chosenRivalsRemark)
   }
 
   static let lostByRival = Analyzer(
@@ -113,7 +119,7 @@ enum RivalFigures {
     }
     return Fact(
       FactTable(rows: rows, cases: parties.customers, isMultiple: true),
-      lineage: parties.lineage)
+      lineage: parties.lineage, remarks: analysis.office.chosenRivalsRemark)
   }
 
   private static func lostAbsence(_ analysis: Analysis, _ window: Window) -> Absence? {
@@ -136,7 +142,7 @@ enum RivalFigures {
   private static func rivals(
     _ party: Int32, _ column: PartyColumn, _ office: SalesOffice
   ) -> [Symbol] {
-    column.words(Int(party)).filter { office.lexicon[$0] != "无" }
+    column.words(Int(party)).filter { office.lexicon[$0] != "无" && office.isChosen(rival: $0) }
   }
 
   private static func customers(_ parties: [Int32], _ office: SalesOffice) -> [Int32] {

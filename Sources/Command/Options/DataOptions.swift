@@ -27,6 +27,12 @@ struct DataOptions: ParsableArguments {
   var competitors: [String] = []
 
   @Option(
+    help: ArgumentHelp(
+      "Only this competitor and ours, in every figure of competitors; repeatable.",
+      valueName: "name"))
+  var competitor: [String] = []
+
+  @Option(
     name: .customLong("file"),
     help: ArgumentHelp("File of any kind, for example units=rooms.csv.", valueName: "kind=file"))
   var others: [String] = []

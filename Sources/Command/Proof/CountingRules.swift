@@ -3,7 +3,8 @@ import Records
 
 /// The counting rules in force, one short phrase each, as heads of reports and proofs print them.
 enum CountingRules {
-  static func list(_ settings: Settings) -> [Words] {
+  static func list(_ office: SalesOffice) -> [Words] {
+    let settings = office.settings
     var rules = [
       settings.countsRows
         ? Words("来访按记录", "visits: every record")
@@ -25,6 +26,13 @@ enum CountingRules {
         Words(
           "每月自\(settings.calendar.monthStart)日起",
           "months begin on day \(settings.calendar.monthStart)"))
+    }
+    if !office.chosenRivals.isEmpty {
+      let names = office.chosenRivals.map { office.lexicon[$0] }
+      rules.append(
+        Words(
+          "竞品只看：" + names.joined(separator: "、"),
+          "competitors: only " + names.joined(separator: ", ")))
     }
     return rules
   }

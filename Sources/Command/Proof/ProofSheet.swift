@@ -44,7 +44,7 @@ struct ProofSheet {
     period = analysis.windows.period
     window = analysis.windows[key.scope]
     asOf = analysis.office.asOf
-    rules = CountingRules.list(analysis.office.settings)
+    rules = CountingRules.list(analysis.office)
     let fact = FigureMask.shown(key, definition, analysis)
     let formatter = Formatter(language)
     remarks = fact.remarks

@@ -18,7 +18,7 @@ struct Project {
   ) throws(Failure) -> Project {
     let result = OfficeLoader.load(request)
     FindingPrinter(console: console, format: options.diagnostics).print(result.findings)
-    guard let office = result.office, !result.findings.contains(where: isWholeFile) else {
+    guard var office = result.office, !result.findings.contains(where: isWholeFile) else {
       throw Failure.said(.input)
     }
     if options.strict, !result.rejects.isEmpty {
@@ -26,6 +26,7 @@ struct Project {
         .input, "有 \(result.rejects.count) 行被拒收，因 --strict 没有写任何文件",
         "\(result.rejects.count) rows were rejected; nothing was written because of --strict")
     }
+    office.chosenRivals = try ChosenRivals.symbols(options.competitor, in: office)
     return Project(
       request: request, office: office, rejects: result.rejects, findings: result.findings)
   }

@@ -45,7 +45,7 @@ struct ReportMaker {
       catalogue: .all, fact: { analysis.fact($0) }, language: language,
       project: office.settings.projectName, period: period, asOf: office.asOf,
       projectWeek: projectWeek(period), audience: copy.audience,
-      rules: CountingRules.list(office.settings).map { $0[language] },
+      rules: CountingRules.list(office).map { $0[language] },
       alerts: AlertFinder(analysis: analysis, language: language).alerts,
       sources: sources(analysis), texts: { texts($0, $1) },
       sourceName: { "\(office.sources[Int($0.file)].name):\($0.line)" },

@@ -27,6 +27,7 @@ package struct OfficeAssembly {
     uncounted.markReceipts()
     uncounted.markOwnProject()
     self.office = uncounted.office
+    findings += RivalSpellings(self.office).findings
     identify()
     self.office.parties = PartyAssembly.parties(of: self.office)
     var deals = DealAssembly(self.office)

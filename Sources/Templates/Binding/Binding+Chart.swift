@@ -24,6 +24,7 @@ extension Binding {
         if let limit {
           table.rows = Array(keepsLast ? table.rows.suffix(limit) : table.rows.prefix(limit))
         }
+        if let panels = spec.panels { table = fullest(panels, of: table) }
       }
       // Words that only the compared period has draw nothing.
       if definition.shape == .table {
@@ -36,6 +37,32 @@ extension Binding {
         kind: spec.kind, title: table.title, description: description(of: table), table: table,
         values: Array(values), places: places)
     }
+  }
+
+  /// The table with the series that have most values, then the largest sum; the others are said.
+  private func fullest(_ count: Int, of table: Table) -> Table {
+    let series = Array(1..<max(1, table.columns.count))
+    guard series.count > count else { return table }
+    func weight(_ column: Int) -> (values: Int, sum: Rational) {
+      let numbers = table.rows.compactMap { $0.cells[column].value.number }
+      return (numbers.count, numbers.reduce(.zero, +))
+    }
+    let weights = series.map { (column: $0, weight: weight($0)) }
+    let sorted = weights.sorted { a, b in
+      if a.weight.values != b.weight.values { return a.weight.values > b.weight.values }
+      return a.weight.sum != b.weight.sum
+        ? a.weight.sum > b.weight.sum : a.column < b.column
+    }
+    let kept = [0] + sorted.prefix(count).map(\.column).sorted()
+    var table = table
+    table.columns = kept.map { table.columns[$0] }
+    table.rows = table.rows.map { row in
+      var row = row
+      row.cells = kept.map { row.cells[$0] }
+      return row
+    }
+    table.remarks.append(Phrases.some(count, of: series.count)[language])
+    return table
   }
 
   /// The row key, the column that makes the series, and the drawn columns.

@@ -195,7 +195,8 @@ extension Binding {
   func unit(of value: Value, in column: FigureColumn) -> Unit {
     guard column.unit == .none || column.unit == .text else { return column.unit }
     return switch value {
-    case .money: .money
+    // Among numbers of other kinds money says its own unit.
+    case .money: column.unit == .none ? .none : .money
     case .area: .area
     case .day: .day
     case .clock: .clock

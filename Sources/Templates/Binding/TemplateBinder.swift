@@ -129,6 +129,7 @@ struct Binding {
     defer { each = outer }
     var result: [Bound] = []
     var seen: Set<Value> = []
+    var sections = 0
     let subject = spec.by.flatMap { by in definition.columns.firstIndex { $0.key == by } }
     for row in table.rows {
       // A long table has several rows a key; the section stands once for each. Rows of nobody
@@ -136,8 +137,14 @@ struct Binding {
       let at = RowAtHand(definition: definition, row: row, subject: subject ?? 0)
       guard let key = at.key, seen.insert(key).inserted else { continue }
       if spec.by == nil, case .words = key { continue }
+      sections += 1
+      if let limit = spec.limit, sections > limit { continue }
       each = at
       result += made(title, blocks)
+    }
+    if let limit = spec.limit, sections > limit {
+      let text = Phrases.some(limit, of: sections)[language]
+      result.append(.block(.note(Note(level: .info, text: [.text(text)]))))
     }
     return result
   }

@@ -131,7 +131,7 @@ extension TemplateParsing {
         "template.bad-value",
         ["attribute": "values", "found": attribute.value, "expected": "x y"], attribute)
     }
-    return ChartSpec(kind: kind, table: table)
+    return ChartSpec(kind: kind, table: table, panels: number(node["panels"], 1...60))
   }
 
   mutating func list(_ node: TemplateNode) -> ListSpec? {

@@ -195,6 +195,12 @@ struct TemplateParsing {
         fail("template.missing-attribute", ["element": node.name, "attribute": "each"], node: node)
       }
     }
+    let limit = number(node["limit"], 1...500)
+    if let attribute = node["limit"], node["each"] == nil {
+      fail(
+        "template.missing-attribute", ["element": node.name, "attribute": "each"], attribute)
+    }
+    spec?.limit = limit
     return .section(
       title: text(node["title"]) ?? TextPattern(plain: ""), each: spec, blocks: blocks(node))
   }

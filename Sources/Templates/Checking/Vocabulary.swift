@@ -35,7 +35,7 @@ enum Vocabulary {
     "item", optional: ["at", "mark", "detail", "filled", "none", "some"], .text)
 
   static let blocks: [Element] = [
-    Element("section", required: ["title"], optional: ["each", "by"], .blocks),
+    Element("section", required: ["title"], optional: ["each", "by", "limit"], .blocks),
     Element("p", .text),
     Element("metrics", required: ["of"], optional: ["compare", "target"]),
     Element(
@@ -46,7 +46,7 @@ enum Vocabulary {
       ]),
     Element(
       "chart", required: ["of", "kind"],
-      optional: ["title", "values", "series", "limit", "empty", "match"]),
+      optional: ["title", "values", "series", "limit", "panels", "empty", "match"]),
     Element(
       "list", required: ["title"],
       optional: ["of", "columns", "numbered", "order", "limit", "empty", "match"], .items),
