@@ -104,8 +104,9 @@ struct ListSpec: Sendable {
   struct Item: Sendable {
     enum Check: Sendable {
       case byHand
-      /// Done when the slot was typed.
-      case filled(String)
+      /// Done when the last of the slots was typed, not done when only those before it were: a
+      /// discussion without a conclusion.
+      case filled([String])
       /// Done when the figure has no rows or is zero.
       case none(FigureKey)
       /// Done when the figure has rows or is not zero.

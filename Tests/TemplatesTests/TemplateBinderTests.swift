@@ -437,12 +437,14 @@ import Testing
     let document = try office.bind(
       "<checklist title=\"自检\"><item filled=\"conclusion\">一</item><item filled=\"points\">二</item>"
         + "<item none=\"tasks.today\">三</item><item none=\"visits.count\">四</item>"
-        + "<item some=\"receipts.amount\">五</item><item>六</item></checklist>")
+        + "<item some=\"receipts.amount\">五</item><item>六</item>"
+        + "<item filled=\"conclusion points\">七</item><item filled=\"points conclusion\">八</item>"
+        + "</checklist>")
     guard case .checklist(let list) = document.blocks.first else {
       Issue.record("no checklist")
       return
     }
-    #expect(list.items.map(\.isDone) == [true, nil, true, false, nil, nil])
+    #expect(list.items.map(\.isDone) == [true, nil, true, false, nil, nil, false, true])
   }
 
   @Test func listsShowRowsByTheirPattern() throws {

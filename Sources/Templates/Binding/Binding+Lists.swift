@@ -90,7 +90,9 @@ extension Binding {
   private func isDone(_ check: ListSpec.Item.Check) -> Bool? {
     switch check {
     case .byHand: return nil
-    case .filled(let slot): return context.texts(template.name, slot).isEmpty ? nil : true
+    case .filled(let slots):
+      let typed = slots.map { !context.texts(template.name, $0).isEmpty }
+      return typed.last == true ? true : typed.contains(true) ? false : nil
     case .none(let key): return isKnown(key) ? !hasContent(key) : nil
     case .some(let key): return isKnown(key) ? hasContent(key) : nil
     }

@@ -175,7 +175,9 @@ extension TemplateParsing {
         fail("template.wrong-place", ["found": inner.name, "parent": "item"], node: inner)
       }
       var check = ListSpec.Item.Check.byHand
-      if let slot = child["filled"] { check = .filled(slot.value) }
+      if let slot = child["filled"] {
+        check = .filled(TextPattern.folded(slot.value).split(separator: " ").map(String.init))
+      }
       if let key = figures(child["none"]).first?.key { check = .none(key) }
       if let key = figures(child["some"]).first?.key { check = .some(key) }
       result.append((child, text(of: child), check))
