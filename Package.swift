@@ -74,3 +74,12 @@ let package = Package(
       swiftSettings: strict),
   ]
 )
+
+// `ANCHANG_FUZZ=1 swift build` adds the fuzzer of the readers (Tests/Fuzz); it is no part of an
+// ordinary build, for it has no `main` without libFuzzer.
+if Context.environment["ANCHANG_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "FuzzReaders", dependencies: ["CSV", "Diagnostics", "Loaders", "Quantities", "Records"], path: "Tests/Fuzz/Readers",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}
