@@ -80,6 +80,8 @@ let package = Package(
 if Context.environment["ANCHANG_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "FuzzReaders", dependencies: ["CSV", "Diagnostics", "Loaders", "Quantities", "Records"], path: "Tests/Fuzz/Readers",
+      name: "FuzzReaders",
+      dependencies: ["CSV", "Diagnostics", "Loaders", "Quantities", "Records"],
+      path: "Tests/Fuzz/Readers",
       swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
 }
