@@ -7,9 +7,11 @@
 STRICT =
 FLAGS = -c release --static-swift-stdlib
 BIN = .build/release/anchang
+READERS = -c release --scratch-path .build-fuzz -Xswiftc -enable-testing \
+	-Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link,address
 OFFICE = --data fixtures/office-week --as-of 2026-11-22
 
-.PHONY: build debug report all-reports test check setup checks-setup format lint oracle fuzz weeks references write-references reports clean
+.PHONY: build debug report all-reports test check setup checks-setup format lint oracle fuzz fuzz-readers weeks references write-references reports clean
 
 report: build
 	$(BIN) report weekly $(OFFICE) --period 2026-W47 --out reports
@@ -29,7 +31,7 @@ test: setup
 	python3 -m unittest discover -s Tests/Oracle -p 'test_*.py'
 
 # Everything that must hold before a change is handed in.
-check: lint test build oracle fuzz weeks references reports
+check: lint test build oracle fuzz fuzz-readers weeks references reports
 
 # Every figure of the fixtures and of seeded offices against the independent calculator.
 oracle: build
@@ -39,6 +41,11 @@ oracle: build
 # the order, the cut or the encoding of the files.
 fuzz: build
 	python3 Tests/Fuzz/fuzz.py --program $(BIN) --seeds 1-250 --seconds 60
+
+# libFuzzer with the address sanitizer over records, encodings, cells and small files, from a kept corpus.
+fuzz-readers: setup
+	ANCHANG_FUZZ=1 swift build $(READERS) --product FuzzReaders
+	python3 Tests/Fuzz/readers.py --program .build-fuzz/release/FuzzReaders --seconds 35
 
 # Ten Mondays on a folder that grows, then every way in which a Monday fails.
 weeks: build

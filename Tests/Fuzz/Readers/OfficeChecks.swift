@@ -6,7 +6,9 @@ import Records
 
 /// Bytes as the one file of an office: understood or refused, and every row accounted for.
 enum OfficeChecks {
-  private static let names = ["visits.csv", "deals.csv", "calls.txt", "竞品.csv", "x.tsv", "cards.csv"]
+  private static let names = [
+    "visits.csv", "deals.csv", "calls.txt", "竞品.csv", "x.tsv", "cards.csv",
+  ]
   private static let folder: String = {
     let folder = "/dev/shm/anchang-fuzz-\(getpid())"
     mkdir(folder, 0o700)
@@ -34,7 +36,9 @@ enum OfficeChecks {
       let accepted = office[kind].state.count { $0 == .counts }
       let settled = balance.skipped + balance.rejected + balance.duplicates + balance.excluded
       let isTable = ![RecordKind.words, .columns, .project].contains(kind)
-      if isTable, balance.rows != accepted + settled { wrong("\(balance) with \(accepted) counted") }
+      if isTable, balance.rows != accepted + settled {
+        wrong("\(balance) with \(accepted) counted")
+      }
       if balance.rejected != result.rejects.count { wrong("\(balance), \(result.rejects.count)") }
     }
   }
