@@ -1,3 +1,5 @@
+import Glibc
+
 /// Reads a file as records, piece by piece through one reused buffer.
 ///
 /// Open it, look at `head` to understand the header, choose the separator, then read all records
@@ -105,6 +107,13 @@ package final class CSVReader {
       let record = head.record($0)
       return (record.line, record.texts)
     }
+  }
+
+  /// Whether the text in which `head` looks holds a byte at all.
+  package func headHolds(_ byte: UInt8) -> Bool {
+    let bytes = headText.bytes
+    guard let start = bytes.baseAddress else { return false }
+    return memchr(start, Int32(byte), bytes.count) != nil
   }
 
   /// All records in order; `body` gives false to stop.

@@ -48,13 +48,6 @@ package struct RecordView {
     return raw.count > 1 && raw[0] == 0x22 ? unquoted(raw) : raw
   }
 
-  /// Whether the field was written in quotes.
-  @inlinable
-  package func isQuoted(_ field: Int) -> Bool {
-    let raw = raw(field)
-    return raw.count > 1 && raw[0] == 0x22
-  }
-
   /// The whole record without its line end.
   package var bytes: UnsafeRawBufferPointer {
     let start = Int(edges[0] &+ 1)

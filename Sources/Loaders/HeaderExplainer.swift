@@ -8,20 +8,19 @@ extension OfficeLoader {
   /// separator, header row, columns, what is unknown. The office's `columns.csv`, when it is among
   /// the files, is used.
   package static func explain(_ request: LoadRequest) -> [FileExplanation] {
-    let files = InputList(request).files.flatMap(\.tables)
-    let book = book(of: files, request)
-    return files.map { explanation(FileHead($0, book: book), book) }
+    let heads = heads(of: InputList(request).files, HeaderBook())
+    let book = book(of: heads, request)
+    return heads.map { explanation($0.understood(by: book), book) }
   }
 
   /// The known headers with those of the `columns.csv` among the files.
-  private static func book(of files: [InputFile], _ request: LoadRequest) -> HeaderBook {
+  private static func book(of heads: [FileHead], _ request: LoadRequest) -> HeaderBook {
     var book = HeaderBook()
     var builder = TableBuilder(.columns)
-    for (index, file) in files.enumerated() {
-      let head = FileHead(file, book: book)
-      guard head.kind == .columns, head.failure == nil else { continue }
+    for (index, head) in heads.enumerated() where head.kind == .columns && head.failure == nil {
       let loader = FileLoader(request: request, context: LoadContext(), book: book)
-      _ = loader.load(head, kind: .columns, index: UInt16(index), into: &builder)
+      let plan = loader.headerPlan(head, .columns)
+      _ = loader.load(head, plan, index: UInt16(index), into: &builder)
     }
     _ = OfficeColumns.add(builder.finish(), to: &book)
     return book

@@ -37,30 +37,31 @@ package struct OfficeLoader {
   private mutating func run() -> LoadResult {
     let list = InputList(request)
     for finding in list.findings { findings.add(finding) }
-    let files = list.files.flatMap(\.tables)
-    var heads = files.map { FileHead($0, book: book) }
+    var heads = OfficeLoader.heads(of: list.files, book)
     fileFindings = Array(repeating: [], count: heads.count)
     sources = heads.map { OfficeLoader.unused($0) }
 
     // The office's own headers first: they decide what the other files are.
-    load(&heads, [.columns])
+    load(heads, [.columns])
     let columns = builders[RecordKind.columns.position].finish()
     for problem in OfficeColumns.add(columns, to: &book) {
       tell(.columns, problem.row, problem.code, problem.facts)
     }
-    heads = heads.map { $0.kind == .columns ? $0 : FileHead($0.file, book: book) }
-    load(&heads, [.project])
+    if columns.count > 0 {
+      heads = heads.map { $0.kind == .columns ? $0 : $0.understood(by: book) }
+    }
+    load(heads, [.project])
     let project = builders[RecordKind.project.position].finish()
     var reader = SettingsReader(context.settings)
     reader.read(project)
     context.settings = reader.settings
     for problem in reader.problems { tell(.project, problem.row, problem.code, problem.facts) }
-    load(&heads, [.words])
+    load(heads, [.words])
     addWords()
-    load(&heads, [.staff])
+    load(heads, [.staff])
     addStaff()
     load(
-      &heads, RecordKind.allCases.filter { ![.columns, .project, .words, .staff].contains($0) })
+      heads, RecordKind.allCases.filter { ![.columns, .project, .words, .staff].contains($0) })
     for (index, head) in heads.enumerated() {
       if head.kind == nil || head.failure != nil, let failure = head.failure {
         fileFindings[index].append(failure)
@@ -68,7 +69,7 @@ package struct OfficeLoader {
     }
     settleDuplicates()
     tellWords()
-    return result(files)
+    return result()
   }
 
   /// A file before it is read, and one that is not used.
@@ -78,20 +79,60 @@ package struct OfficeLoader {
       headerLine: 0, titleLines: 0, balance: RowBalance())
   }
 
-  /// Reads all files of some kinds, kind by kind in the order given, files by name.
-  private mutating func load(_ heads: inout [FileHead], _ kinds: [RecordKind]) {
-    for kind in kinds {
+  /// What the first lines of all files tell, looked at side by side.
+  static func heads(of files: [InputFile], _ book: HeaderBook) -> [FileHead] {
+    SideBySide.map(files.count, threads: WorkerCount.ofThisMachine) {
+      FileHead(files[$0], book: book).tables(book: book)
+    }.flatMap { $0 }
+  }
+
+  /// One file that is read.
+  private struct Job {
+    let loader: FileLoader
+    let head: FileHead
+    let plan: HeaderPlan
+    let index: Int
+  }
+
+  /// Reads all files of some kinds, kind by kind in the order given, files by name. Short files are
+  /// read side by side first; what comes of it is the same.
+  private mutating func load(_ heads: [FileHead], _ kinds: [RecordKind]) {
+    let jobs = jobs(heads, kinds)
+    // Not all at once: what was read waits in memory.
+    for first in stride(from: 0, to: jobs.count, by: 32) {
+      load(Array(jobs[first..<min(first + 32, jobs.count)]))
+    }
+  }
+
+  private mutating func load(_ jobs: [Job]) {
+    let plans = jobs.map { job in
+      (job.head.file, job.loader.firstPlan(job.head, job.plan, index: UInt16(job.index)))
+    }
+    let threads = jobs.count < 4 ? 1 : WorkerCount.ofThisMachine
+    let readings = SideBySide.map(jobs.count, threads: threads) { number in
+      let (file, plan) = plans[number]
+      return plan.flatMap { FileReading(file, $0) }
+    }
+    for (job, reading) in zip(jobs, readings) {
+      let (kind, index) = (job.plan.kind, job.index)
+      let outcome = job.loader.load(
+        job.head, job.plan, index: UInt16(index), reading, into: &builders[kind.position])
+      sources[index] = outcome.source
+      rejects += outcome.rejects
+      setAside += outcome.setAside
+      exclusions[kind, default: [:]].merge(outcome.exclusions) { first, _ in first }
+      fileFindings[index] += outcome.findings.finished(files: [job.head.file.name])
+    }
+  }
+
+  private func jobs(_ heads: [FileHead], _ kinds: [RecordKind]) -> [Job] {
+    kinds.flatMap { kind in
       let loader = FileLoader(
         request: request, context: context, book: book,
         hasTwinHeaders: OfficeLoader.haveTwinHeaders(heads.filter { $0.kind == kind }))
-      for (index, head) in heads.enumerated() where head.kind == kind && head.failure == nil {
-        let outcome = loader.load(
-          head, kind: kind, index: UInt16(index), into: &builders[kind.position])
-        sources[index] = outcome.source
-        rejects += outcome.rejects
-        setAside += outcome.setAside
-        exclusions[kind, default: [:]].merge(outcome.exclusions) { first, _ in first }
-        fileFindings[index] += outcome.findings.finished(files: [head.file.name])
+      return heads.indices.filter { heads[$0].kind == kind && heads[$0].failure == nil }.map {
+        Job(
+          loader: loader, head: heads[$0], plan: loader.headerPlan(heads[$0], kind), index: $0)
       }
     }
   }
@@ -223,7 +264,7 @@ package struct OfficeLoader {
     }
   }
 
-  private mutating func result(_ files: [InputFile]) -> LoadResult {
+  private mutating func result() -> LoadResult {
     let all = FindingCap.capped(findings.finished(files: []) + fileFindings.flatMap { $0 })
     let hasFile = sources.contains { $0.kind != nil }
     guard hasFile else {

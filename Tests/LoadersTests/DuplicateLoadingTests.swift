@@ -52,4 +52,17 @@ import Testing
     #expect(result.has("visits.same-row-twice") == areTwins)
     #expect(result.counted(.visits) == 2)
   }
+
+  /// Rows are compared sixteen bytes at a time: what is folded may stand anywhere in them.
+  @Test(arguments: 0..<34)
+  func foldedSpellingsAreTwinsAtEveryPlaceOfARow(before: Int) {
+    let text = String(repeating: "x", count: before)
+    let folder = OfficeFolder(
+      "来访.csv",
+      "来访日期,备注⏎2026-03-02,\(text)㎡，yyyyyyyyyyyy⏎2026-03-02,\(text)m2，yyyyyyyyyyyy⏎"
+        + "2026-03-02,\(text)㎡yyyyyyyyyyyyy⏎2026-03-02,\(text)m2yyyyyyyyyyyyy⏎"
+        + "2026-03-02,\(text)㏂yyyyyyyyyyyyy")
+    let twins = folder.load().findings.filter { $0.code == "visits.same-row-twice" }
+    #expect(twins.map(\.place?.line) == [3, 5])
+  }
 }

@@ -72,10 +72,18 @@ CSCAN_INLINE size_t cscan_copy_ascii(const uint8_t *from, uint8_t *to) {
 }
 
 #if defined(__SSE2__)
-/// Whether sixteen bytes hold nothing that `cscan_is_settled` looks for.
-CSCAN_INLINE bool cscan_are_settled(const uint8_t *bytes, __m128i separator) {
+CSCAN_INLINE uint32_t cscan_where(__m128i x, uint8_t byte) {
+  return (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(x, _mm_set1_epi8((char)byte)));
+}
+
+/// Whether sixteen bytes hold nothing that `cscan_is_settled` looks for; a sequence that begins in
+/// the last `open` of them is left to the next block.
+CSCAN_INLINE bool cscan_are_settled(const uint8_t *bytes, __m128i separator, uint32_t open) {
   const __m128i x = _mm_loadu_si128((const __m128i *)(const void *)bytes);
-  __m128i odd = _mm_cmpeq_epi8(_mm_or_si128(x, _mm_set1_epi8(1)), _mm_set1_epi8((char)0xE3));
+  const uint32_t squares = cscan_where(x, 0x8E) >> 1 & cscan_where(x, 0xA1) >> 2;
+  if ((cscan_where(x, 0xE3) & ~squares & (0xFFFFu >> open)) != 0) return false;
+  if ((cscan_where(x, 'm') & cscan_where(x, '2') >> 1) != 0) return false;
+  __m128i odd = _mm_cmpeq_epi8(x, _mm_set1_epi8((char)0xE2));
   odd = _mm_or_si128(odd, _mm_cmpeq_epi8(x, _mm_set1_epi8((char)0xEF)));
   odd = _mm_or_si128(odd, _mm_cmpeq_epi8(x, _mm_set1_epi8((char)0xC2)));
   odd = _mm_or_si128(odd, _mm_cmpeq_epi8(x, _mm_set1_epi8('"')));
@@ -88,27 +96,29 @@ CSCAN_INLINE bool cscan_are_settled(const uint8_t *bytes, __m128i separator) {
 #endif
 
 /// Whether every cell of a record stands as it is compared: no quote, apostrophe or control
-/// character, nothing that width folding may change (the lead bytes C2, E2, E3 and EF), and no
-/// blank beside a separator or at an end. False may be wrong; true never is.
+/// character, nothing that width folding may change (the lead bytes C2, E2, E3 and EF, but for ㎡,
+/// which is compared as it stands), no m2, which is compared as ㎡, and no blank beside a separator
+/// or at an end. False may be wrong; true never is.
 CSCAN_INLINE bool cscan_is_settled(const uint8_t *bytes, size_t count, uint8_t separator) {
   if (count == 0 || bytes[0] == ' ' || bytes[count - 1] == ' ') return false;
   size_t i = 0;
 #if defined(__SSE2__)
   if (count >= 16) {
     const __m128i sep = _mm_set1_epi8((char)separator);
-    // Blocks share a byte, so that a blank and the separator beside it lie in one of them.
-    for (; i + 16 < count; i += 15) {
-      if (!cscan_are_settled(bytes + i, sep)) return false;
+    // Blocks share two bytes, so that what belongs together lies in one of them.
+    for (; i + 16 < count; i += 14) {
+      if (!cscan_are_settled(bytes + i, sep, 2)) return false;
     }
-    return cscan_are_settled(bytes + count - 16, sep);
+    return cscan_are_settled(bytes + count - 16, sep, 0);
   }
 #endif
   for (; i < count; i++) {
     const uint8_t byte = bytes[i];
-    if (byte == '"' || byte == '\'' || byte < 0x20 || byte == 0xC2 || byte == 0xEF ||
-        (byte | 1) == 0xE3) {
+    if (byte == '"' || byte == '\'' || byte < 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF) {
       return false;
     }
+    if (byte == 0xE3 && (i + 2 >= count || bytes[i + 1] != 0x8E || bytes[i + 2] != 0xA1)) return false;
+    if (byte == 'm' && i + 1 < count && bytes[i + 1] == '2') return false;
     if (byte == ' ' && (bytes[i - 1] == separator || bytes[i + 1] == separator)) return false;
   }
   return true;

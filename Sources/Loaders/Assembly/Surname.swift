@@ -7,19 +7,21 @@ enum Surname {
   private static let compoundStarts: Set<UInt32> = Set(
     compounds.keys.compactMap { $0.unicodeScalars.first?.value })
 
-  /// Words of address that are no name by themselves.
-  private static let addresses = ["先生", "女士"]
-
   /// The surname of one name, 0 for none: the code point of its character, or the number of a
   /// compound surname with the highest bit set.
   static func key(of name: String) -> UInt32 {
-    guard let first = name.unicodeScalars.first?.value, !addresses.contains(name) else { return 0 }
+    guard let first = name.unicodeScalars.first?.value, !isAddress(name, first) else { return 0 }
     if compoundStarts.contains(first),
       let compound = compounds[String(String.UnicodeScalarView(name.unicodeScalars.prefix(2)))]
     {
       return compound
     }
     return first
+  }
+
+  /// 先生 and 女士 are no names by themselves.
+  private static func isAddress(_ name: String, _ first: UInt32) -> Bool {
+    (first == 0x5148 || first == 0x5973) && (name == "先生" || name == "女士")
   }
 
   /// The surnames of all names of a cell.
@@ -30,19 +32,25 @@ enum Surname {
   /// The names of a cell, parted by 、，,;；/ and line breaks.
   static func names(in cell: UnsafeBufferPointer<UInt8>) -> [String] {
     if cell.isEmpty { return [] }
-    return String(decoding: cell, as: UTF8.self)
-      .split { "、，,;；/／\n\r".contains($0) || $0 == "\r\n" }
-      .map { $0.trimmed }
+    // Scalars, not characters: where a character ends is dear to find and tells nothing here.
+    return String(decoding: cell, as: UTF8.self).unicodeScalars
+      .split(whereSeparator: separates)
+      .map { trimmed($0) }
       .filter { !$0.isEmpty }
   }
-}
 
-extension Substring {
+  private static func separates(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "、", "，", ",", ";", "；", "/", "／", "\n", "\r": true
+    default: false
+    }
+  }
+
   /// The text without blanks at its ends.
-  fileprivate var trimmed: String {
-    var text = self
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return String(text)
+  private static func trimmed(_ name: Substring.UnicodeScalarView) -> String {
+    var name = name
+    while let first = name.first, first.properties.isWhitespace { name.removeFirst() }
+    while let last = name.last, last.properties.isWhitespace { name.removeLast() }
+    return String(name)
   }
 }

@@ -7,51 +7,81 @@ import Records
 struct FileHead {
   let file: InputFile
   let encoding: TextEncoding
-  let separator: UInt8
-  let lines: [HeadLine]
-  let found: HeaderSearch.Found?
+  private(set) var separator: UInt8
+  private(set) var lines: [HeadLine] = []
+  private(set) var found: HeaderSearch.Found?
   /// Set when the file cannot be used.
   private(set) var failure: Finding?
+  /// The first lines as each separator that occurs in them parts them, the reader's guess first.
+  private var readings: [(separator: UInt8, lines: [HeadLine])] = []
 
   var kind: RecordKind? { found?.kind }
 
   /// Line of the (lower) header row; records after it are rows.
   var headerLine: Int { found.map { lines[$0.index].line } ?? 0 }
 
-  /// The separator that shows most known headers in the header line decides; the reader's own
-  /// guess goes first.
+  /// Reads the first lines and understands them.
   init(_ file: InputFile, book: HeaderBook) {
     self.file = file
-    let search = HeaderSearch(book: book, fileName: file.name, forcedKind: file.forcedKind)
     let reader: CSVReader
     do {
       reader = try file.open(checksums: false)
     } catch {
       encoding = .utf8
       separator = 0x2C
-      lines = []
-      found = nil
       failure = FileHead.finding(error, file.name)
       return
     }
     encoding = reader.format.encoding
-    var separators = [reader.separator]
-    if reader.format.namedSeparator == nil, file.section == nil {
-      separators += CSVFormat.separators.filter { $0 != reader.separator }
+    separator = reader.separator
+    if let section = file.section {
+      readings = [(separator, FileHead.lines(of: reader, section))]
+    } else {
+      var separators = [reader.separator]
+      if reader.format.namedSeparator == nil {
+        separators += CSVFormat.separators.filter {
+          $0 != reader.separator && reader.headHolds($0)
+        }
+      }
+      readings = separators.map { separator in
+        (
+          separator,
+          reader.head(separator: separator).map { HeadLine(line: $0.line, cells: $0.fields) }
+        )
+      }
     }
+    understand(by: book)
+  }
+
+  /// Looks at the lines again with other known headers.
+  func understood(by book: HeaderBook) -> FileHead {
+    guard !readings.isEmpty else { return self }
+    var head = self
+    head.understand(by: book)
+    return head
+  }
+
+  /// The separator that shows most known headers in the header line decides; the reader's own
+  /// guess goes first.
+  private mutating func understand(by book: HeaderBook) {
+    let search = HeaderSearch(book: book, fileName: file.name, forcedKind: file.forcedKind)
     var best: (separator: UInt8, lines: [HeadLine], found: HeaderSearch.Found?, known: Int)?
-    for separator in separators {
-      let lines =
-        file.section.map { FileHead.lines(of: reader, $0) }
-        ?? reader.head(separator: separator).map { HeadLine(line: $0.line, cells: $0.fields) }
+    for (separator, lines) in readings {
       let found = search.find(in: lines)
       let known = found.map { search.knownCount($0) } ?? 0
       if best.map({ known > $0.known }) ?? true { best = (separator, lines, found, known) }
     }
-    separator = best?.separator ?? reader.separator
-    lines = best?.lines ?? []
-    found = best?.found
-    if found?.kind == nil { failure = unused(search) }
+    if let best { (separator, lines, found) = (best.separator, best.lines, best.found) }
+    failure = found?.kind == nil ? unused(search) : nil
+  }
+
+  /// The heads of the tables in a file: those of a file of rejected rows, or the one of any other.
+  func tables(book: HeaderBook) -> [FileHead] {
+    guard let first = readings.first?.lines.first, InputFile.isRejectsHeader(first.cells) else {
+      return [self]
+    }
+    let tables = file.tables
+    return tables.count < 2 ? [self] : tables.map { FileHead($0, book: book) }
   }
 
   /// The first lines of one of several tables.
@@ -139,18 +169,16 @@ struct FileHead {
 extension HeaderSearch {
   /// Number of known headers in the header that was found.
   func knownCount(_ found: Found) -> Int {
-    let names = found.cells.map(HeaderName.init)
-    let kinds = found.kind.map { [$0] } ?? RecordKind.allCases
-    return kinds.map { kind in names.count { !book.targets($0, in: kind).isEmpty } }.max() ?? 0
+    let names = meanings(of: found.cells)
+    guard let kind = found.kind else { return known(names) }
+    return names.count { $0.isKnown(in: kind) }
   }
 
   /// Whether a line of one cell is a header parted by full-width commas.
   func knowsFullWidth(_ cells: [String]) -> Bool {
     guard let line = cells.first, cells.dropFirst().allSatisfy({ $0.isEmpty }), line.contains("，")
     else { return false }
-    let names = line.split(separator: "，").map { HeaderName(String($0)) }
-    return RecordKind.allCases.contains { kind in
-      names.count { !book.targets($0, in: kind).isEmpty } >= 2
-    }
+    let names = meanings(of: line.split(separator: "，").map(String.init))
+    return RecordKind.allCases.contains { kind in names.count { $0.isKnown(in: kind) } >= 2 }
   }
 }

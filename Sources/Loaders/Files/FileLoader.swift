@@ -21,13 +21,24 @@ struct FileLoader {
     var exclusions: [Int: Int] = [:]
   }
 
-  /// Reads the file whose head is given; its rows are appended to `builder`.
+  /// How the columns of a file are understood.
+  func headerPlan(_ head: FileHead, _ kind: RecordKind) -> HeaderPlan {
+    HeaderPlan(head.found?.cells ?? [], kind: kind, book: book)
+  }
+
+  /// What the file is read by at first; nil when it cannot be used.
+  func firstPlan(_ head: FileHead, _ plan: HeaderPlan, index: UInt16) -> ReadingPlan? {
+    guard plan.clashes.isEmpty else { return nil }
+    return readingPlan(head, plan, index, orders: fixedOrders(plan), settled: false)
+  }
+
+  /// Reads the file whose head is given, unless `reading` holds what it says; its rows are appended
+  /// to `builder`.
   func load(
-    _ head: FileHead, kind: RecordKind, index: UInt16, into builder: inout TableBuilder
+    _ head: FileHead, _ plan: HeaderPlan, index: UInt16, _ reading: FileReading? = nil,
+    into builder: inout TableBuilder
   ) -> Outcome {
-    let name = head.file.name
-    let header = head.found?.cells ?? []
-    let plan = HeaderPlan(header, kind: kind, book: book)
+    let (name, kind) = (head.file.name, plan.kind)
     var notes = HeaderNotes(name: name, line: head.headerLine, plan: plan, book: book)
     notes.tellHead(head)
     guard plan.clashes.isEmpty else {
@@ -41,7 +52,8 @@ struct FileLoader {
     let unread = Outcome(
       source: source(head, kind: kind, checksum: "", RowBalance()), findings: notes.findings)
     guard
-      var result = read(head, plan, index, &builder, orders: fixedOrders(plan), settled: false)
+      var result = reading.map({ take($0, head, plan, index, &builder) })
+        ?? read(head, plan, index, &builder, orders: fixedOrders(plan), settled: false)
     else { return unread }
     if result.pass.outcome.needsOrder {
       builder.truncate(to: rows)
@@ -85,6 +97,15 @@ struct FileLoader {
     /// How the bytes were understood in the end: a head in ASCII does not tell.
     var format: CSVFormat
     var failure: Finding?
+
+    init(_ pass: FilePass, checksum: String, format: CSVFormat, failure: Finding?) {
+      (self.pass, self.checksum, self.format, self.failure) = (pass, checksum, format, failure)
+      guard format.removedNULs > 0 else { return }
+      self.pass.tell(
+        Finding(
+          .warning, "file.nul-bytes", ["count": String(format.removedNULs)],
+          at: Place(file: pass.plan.name)))
+    }
   }
 
   private func fixedOrders(_ plan: HeaderPlan) -> [Field: DayOrder] {
@@ -115,14 +136,23 @@ struct FileLoader {
     } catch {
       failure = FileHead.finding(error, head.file.name)
     }
-    if reader.format.removedNULs > 0 {
-      pass.tell(
-        Finding(
-          .warning, "file.nul-bytes", ["count": String(reader.format.removedNULs)],
-          at: Place(file: head.file.name)))
+    return Result(pass, checksum: reader.checksum, format: reader.format, failure: failure)
+  }
+
+  /// The same for a file whose rows were read before.
+  private func take(
+    _ reading: FileReading, _ head: FileHead, _ plan: HeaderPlan, _ index: UInt16,
+    _ builder: inout TableBuilder
+  ) -> Result {
+    var pass = FilePass(
+      readingPlan(head, plan, index, orders: fixedOrders(plan), settled: false), context: context)
+    var failure: Finding?
+    do {
+      try pass.take(reading, into: &builder)
+    } catch {
+      failure = FileHead.finding(error, head.file.name)
     }
-    return Result(
-      pass: pass, checksum: reader.checksum, format: reader.format, failure: failure)
+    return Result(pass, checksum: reading.checksum, format: reading.format, failure: failure)
   }
 
   private func readingPlan(

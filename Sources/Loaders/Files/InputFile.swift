@@ -1,5 +1,6 @@
 import CSV
 import Diagnostics
+import Glibc
 import Records
 
 /// One file of the run: how it is opened, and what its head says.
@@ -29,11 +30,8 @@ struct InputFile {
   }
 
   /// The tables of a file of rejected rows: each begins with a header whose first cell is 文件.
-  /// Any other file is one table.
   var tables: [InputFile] {
     guard section == nil, let reader = try? open(checksums: false) else { return [self] }
-    let first = reader.head(limit: 1).first?.fields ?? []
-    guard InputFile.isRejectsHeader(first) else { return [self] }
     var starts: [Int] = []
     try? reader.forEachRecord { record in
       if CellText.trimmed(record.field(0)).equals("文件") { starts.append(record.line) }
@@ -47,9 +45,18 @@ struct InputFile {
     }
   }
 
-  private static func isRejectsHeader(_ cells: [String]) -> Bool {
+  /// Whether the first line of a file is the header of rejected rows.
+  static func isRejectsHeader(_ cells: [String]) -> Bool {
     cells.count > 4 && CellText.folded(cells[0]) == "文件"
       && cells[1...3].contains { CellText.folded($0) == "原因" }
+  }
+
+  /// Whether the file is known to have no more bytes than that.
+  func isShort(upTo limit: Int) -> Bool {
+    if let bytes { return bytes.count <= limit }
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+      && Int(status.st_size) <= limit
   }
 
   /// A reader at the beginning of the file.

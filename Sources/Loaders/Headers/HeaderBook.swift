@@ -12,6 +12,22 @@ struct HeaderTarget: Equatable {
   let origin: Origin
 }
 
+/// What one header means, asked once for all kinds.
+struct HeaderMeanings {
+  let name: HeaderName
+  /// The kinds that know the header, each once, with the columns it fills there.
+  fileprivate(set) var targets: [(kind: RecordKind, targets: [HeaderTarget])] = []
+
+  init(name: HeaderName) { self.name = name }
+
+  func isKnown(in kind: RecordKind) -> Bool { targets.contains { $0.kind == kind } }
+
+  /// The columns that the header fills in a kind; empty when it is not known there.
+  subscript(kind: RecordKind) -> [HeaderTarget] {
+    targets.first { $0.kind == kind }?.targets ?? []
+  }
+}
+
 /// All known headers: those of the office's `columns.csv` first, then the built-in ones.
 struct HeaderBook {
   /// The office's own headers: kind → cleaned header → columns.
@@ -39,10 +55,11 @@ struct HeaderBook {
   }()
 
   private static let unusedHeaders: [RecordKind: Set<String>] = {
-    let shared = SharedHeaders.unused.split { $0 == " " || $0 == "\n" }.map(String.init)
+    let shared = SharedHeaders.unused.split { $0 == " " || $0 == "\n" }
+    let names = Set(shared.map { HeaderName(String($0)).name })
     return Dictionary(
       uniqueKeysWithValues: RecordKind.allCases.map { kind in
-        (kind, Set((kind.headers.unused + shared).map { HeaderName($0).name }))
+        (kind, names.union(kind.headers.unused.map { HeaderName($0).name }))
       })
   }()
 
@@ -64,6 +81,22 @@ struct HeaderBook {
       if let target = builtInTarget(cut.name, in: kind, unit: cut.unit) { return [target] }
     }
     return []
+  }
+
+  /// What a header means in every kind that knows it.
+  func meanings(_ header: HeaderName) -> HeaderMeanings {
+    var kinds = HeaderBook.kinds(knowing: header.name)
+    if let cut = header.withoutSlashUnit { kinds += HeaderBook.kinds(knowing: cut.name) }
+    for (kind, headers) in office where headers[header.name] != nil { kinds.append(kind) }
+    var meanings = HeaderMeanings(name: header)
+    for kind in kinds where !meanings.isKnown(in: kind) {
+      meanings.targets.append((kind, targets(header, in: kind)))
+    }
+    return meanings
+  }
+
+  private static func kinds(knowing name: String) -> [RecordKind] {
+    builtIn[name]?.map(\.kind) ?? []
   }
 
   private func builtInTarget(_ name: String, in kind: RecordKind, unit: String?) -> HeaderTarget? {

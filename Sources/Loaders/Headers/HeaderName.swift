@@ -8,7 +8,7 @@ struct HeaderName: Hashable {
   let unit: String?
 
   init(_ typed: String) {
-    var text = CellText.folded(typed).filter { !$0.isWhitespace }
+    var text = HeaderName.folded(typed)
     var unit: String?
     while let cut = HeaderName.cutBracket(text) {
       text = cut.name
@@ -31,10 +31,17 @@ struct HeaderName: Hashable {
 
   /// The form of a header's name in the tables of known headers.
   static func normalized(_ text: String) -> String {
-    let lower = text.lowercased()
+    let lower = CellText.lowercased(text)
     guard lower.utf8.allSatisfy({ $0 < 0x80 }) else { return lower }
-    let plain = lower.filter { $0 != "_" && $0 != "-" }
-    return plain.isEmpty ? lower : plain
+    let plain = lower.utf8.filter { $0 != 0x5F && $0 != 0x2D }
+    return plain.isEmpty ? lower : String(decoding: plain, as: UTF8.self)
+  }
+
+  /// The folded text without blanks.
+  private static func folded(_ typed: String) -> String {
+    var typed = typed
+    let bytes = typed.withUTF8 { CellText.folded(Bytes($0)) }
+    return String(decoding: bytes.filter { !$0.isBlank }, as: UTF8.self)
   }
 
   /// Cuts one bracket from the end; after folding mixed widths are one width.

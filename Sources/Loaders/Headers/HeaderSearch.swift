@@ -27,34 +27,35 @@ struct HeaderSearch {
   /// The first line with at least three headers known to one kind; where no line has three, the
   /// first with two.
   func find(in lines: [HeadLine]) -> Found? {
-    for wanted in [3, 2] {
-      for (index, line) in lines.enumerated() where line.cells.count >= wanted {
-        let names = line.cells.map(HeaderName.init)
-        guard known(names) >= wanted else { continue }
-        return complete(lines, index, names)
-      }
+    var two: (index: Int, names: [HeaderMeanings])?
+    for (index, line) in lines.enumerated() where line.cells.count >= 2 {
+      let names = meanings(of: line.cells)
+      let known = known(names)
+      if known >= 3 { return complete(lines, index, names) }
+      if known == 2, two == nil { two = (index, names) }
     }
-    return nil
+    return two.map { complete(lines, $0.index, $0.names) }
+  }
+
+  /// What the cells of a line mean as headers.
+  func meanings(of cells: [String]) -> [HeaderMeanings] {
+    cells.map { book.meanings(HeaderName($0)) }
   }
 
   /// The most headers that one kind knows.
-  private func known(_ names: [HeaderName]) -> Int {
-    kinds.map { count(names, $0) }.max() ?? 0
+  func known(_ names: [HeaderMeanings]) -> Int {
+    kinds.map { kind in names.count { $0.isKnown(in: kind) } }.max() ?? 0
   }
 
   private var kinds: [RecordKind] { forcedKind.map { [$0] } ?? RecordKind.allCases }
 
-  private func count(_ names: [HeaderName], _ kind: RecordKind) -> Int {
-    names.count { !book.targets($0, in: kind).isEmpty }
-  }
-
   /// Joins a second header row, above or below, and decides the kind.
-  private func complete(_ lines: [HeadLine], _ index: Int, _ names: [HeaderName]) -> Found {
+  private func complete(_ lines: [HeadLine], _ index: Int, _ names: [HeaderMeanings]) -> Found {
     var best = (kind: kind(of: names), index: index, cells: lines[index].cells, titles: index)
     var score = distinct(names, best.kind)
     if index > 0, HeaderSearch.isParentRow(lines[index - 1].cells) {
       let joined = HeaderSearch.join(lines[index - 1].cells, lines[index].cells)
-      let names = joined.map(HeaderName.init)
+      let names = meanings(of: joined)
       let kind = kind(of: names)
       if distinct(names, kind) > score {
         best = (kind, index, joined, index - 1)
@@ -65,7 +66,7 @@ struct HeaderSearch {
       HeaderSearch.isChildRow(lines[index + 1].cells, of: lines[index].cells)
     {
       let joined = HeaderSearch.join(lines[index].cells, lines[index + 1].cells)
-      let names = joined.map(HeaderName.init)
+      let names = meanings(of: joined)
       let kind = kind(of: names)
       if distinct(names, kind) >= score { best = (kind, index + 1, joined, index) }
     }
@@ -74,36 +75,37 @@ struct HeaderSearch {
   }
 
   /// Number of different fields that the headers fill.
-  private func distinct(_ names: [HeaderName], _ kind: RecordKind?) -> Int {
+  private func distinct(_ names: [HeaderMeanings], _ kind: RecordKind?) -> Int {
     guard let kind = forcedKind ?? kind else { return 0 }
-    return Set(names.flatMap { book.targets($0, in: kind).map(\.field) }).count
+    return Set(names.flatMap { $0[kind].map(\.field) }).count
   }
 
   /// The kind with most known headers, at least two, one of them a key; then the file's name, then
   /// the kind whose keys are all there, then the order of kinds.
-  func kind(of names: [HeaderName]) -> RecordKind? {
+  private func kind(of names: [HeaderMeanings]) -> RecordKind? {
     if let forcedKind { return forcedKind }
-    let name = fileName.lowercased()
+    let name = Array(fileName.lowercased().utf8)
     var best: (rank: [Int], kind: RecordKind)?
     for (order, kind) in RecordKind.allCases.enumerated() {
-      let known = names.filter { !book.targets($0, in: kind).isEmpty }
+      let known = names.filter { $0.isKnown(in: kind) }
       guard known.count >= 2 else { continue }
-      let isHinted = kind.nameHints.contains { name.contains($0) }
-      let fields = Set(known.flatMap { book.targets($0, in: kind).map(\.field) })
+      let isHinted = kind.nameHints.contains { HeaderSearch.holds(name, $0) }
+      let fields = Set(known.flatMap { $0[kind].map(\.field) })
       let keys = kind.fields.filter { $0.need == .key }.map(\.field)
       let isPlaced =
         kind == .units && fields.isSuperset(of: [.building, .roomNumber])
       let hasKey =
         isPlaced
         || known.contains { header in
-          !isGenericDay(header, kind)
-            && book.targets(header, in: kind).contains { keys.contains($0.field) }
+          !isGenericDay(header.name, kind) && header[kind].contains { keys.contains($0.field) }
         }
       // 日期 alone speaks for no kind: another header of this kind only, or the file's name, must.
       let hasDay = fields.contains(.date)
       let speaks =
         isHinted
-        || known.contains { !isGenericDay($0, kind) && book.isSpecific($0, to: kind) }
+        || known.contains {
+          !isGenericDay($0.name, kind) && book.isSpecific($0.name, to: kind)
+        }
       guard hasKey || (hasDay && speaks) else { continue }
       let rank = [-known.count, isHinted ? 0 : 1, kind.isComplete(fields) ? 0 : 1, order]
       if best.map({ rank.lexicographicallyPrecedes($0.rank) }) ?? true { best = (rank, kind) }
@@ -117,7 +119,7 @@ struct HeaderSearch {
 
   /// Whether a row may be the upper of two header rows: blanks to the right of a filled cell.
   private static func isParentRow(_ cells: [String]) -> Bool {
-    let filled = cells.map { !HeaderName($0).name.isEmpty }
+    let filled = cells.map { !isBlank($0) }
     guard filled.count(where: { $0 }) >= 2 else { return false }
     return zip(filled, filled.dropFirst()).contains { $0 && !$1 }
   }
@@ -125,11 +127,11 @@ struct HeaderSearch {
   /// Whether a row holds only the lower headers under the spans of the row above.
   private static func isChildRow(_ cells: [String], of parents: [String]) -> Bool {
     var children = 0
-    for (index, cell) in cells.enumerated() where !HeaderName(cell).name.isEmpty {
-      let own = index < parents.count ? HeaderName(parents[index]).name : ""
-      let next = index + 1 < parents.count ? HeaderName(parents[index + 1]).name : "x"
+    for (index, cell) in cells.enumerated() where !isBlank(cell) {
+      let own = index >= parents.count || isBlank(parents[index])
+      let next = index + 1 < parents.count && isBlank(parents[index + 1])
       // Under a blank, or under the first cell of a span.
-      guard own.isEmpty || next.isEmpty else { return false }
+      guard own || next else { return false }
       children += 1
     }
     return children >= 2
@@ -141,10 +143,20 @@ struct HeaderSearch {
     return (0..<max(parents.count, children.count)).map { index in
       let above = index < parents.count ? parents[index] : ""
       let below = index < children.count ? children[index] : ""
-      if !HeaderName(above).name.isEmpty { parent = above }
-      return HeaderName(below).name.isEmpty ? above : parent + below
+      if !isBlank(above) { parent = above }
+      return isBlank(below) ? above : parent + below
     }
   }
+
+  private static func holds(_ name: [UInt8], _ hint: String) -> Bool {
+    let hint = Array(hint.utf8)
+    guard hint.count <= name.count else { return false }
+    return (0...name.count - hint.count).contains { start in
+      hint.indices.allSatisfy { name[start + $0] == hint[$0] }
+    }
+  }
+
+  private static func isBlank(_ cell: String) -> Bool { HeaderName(cell).name.isEmpty }
 }
 
 extension RecordKind {

@@ -44,6 +44,15 @@ struct FilePass {
     }
   }
 
+  /// Takes the rows of a file that was read before.
+  mutating func take(_ reading: FileReading, into builder: inout TableBuilder) throws(CSVFailure) {
+    targets = builder.stores(for: empty)
+    for batch in reading.batches { take(batch, &builder) }
+    guard let failure = reading.failure else { return }
+    guard case .unclosedQuote(let line) = failure else { throw failure }
+    rejectUnclosed(line)
+  }
+
   private mutating func take(_ batch: RowBatch, _ builder: inout TableBuilder) {
     maps[batch.reader, default: ContextMap()].learn(batch.news, context)
     outcome.append(batch.outcome, at: builder.table.count)

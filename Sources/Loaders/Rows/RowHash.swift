@@ -43,7 +43,7 @@ struct RowHash {
   }
 
   /// The fingerprint of the bytes that the row would have if all its cells stood as they are
-  /// compared.
+  /// compared: folded, m2 as ㎡ and a separator inside a cell as a mark of its own.
   private mutating func byPlace(_ record: RecordView) -> UInt64 {
     scratch.removeAll(keepingCapacity: true)
     for column in salts.indices {
@@ -55,14 +55,21 @@ struct RowHash {
       } else {
         scratch.append(contentsOf: cell)
       }
-      // A separator inside a quoted cell is none.
-      if record.isQuoted(column) {
-        for index in start..<scratch.count where scratch[index] == separator {
-          scratch[index] = 0x1F
-        }
-      }
+      settle(from: start)
     }
     return scratch.withUnsafeBytes { $0.longFingerprint }
+  }
+
+  private mutating func settle(from start: Int) {
+    var index = start
+    while index < scratch.count {
+      if scratch[index] == separator {
+        scratch[index] = 0x1F
+      } else if scratch[index] == 0x6D, index + 1 < scratch.count, scratch[index + 1] == 0x32 {
+        scratch.replaceSubrange(index...index + 1, with: [0xE3, 0x8E, 0xA1])
+      }
+      index += 1
+    }
   }
 
   private mutating func byHeader(_ record: RecordView) -> UInt64 {

@@ -6,6 +6,14 @@ struct WordReader {
   let kind: RecordKind
   let field: Field
   let context: LoadContext
+  private let known: ColumnWords
+
+  init(kind: RecordKind, field: Field, context: LoadContext) {
+    self.kind = kind
+    self.field = field
+    self.context = context
+    known = context.words.words(of: field, in: kind)
+  }
 
   /// Whether 无 is nothing in this column.
   static func emptyColumn(_ field: Field) -> EmptyMark.Column {
@@ -23,14 +31,14 @@ struct WordReader {
     if EmptyMark.isEmpty(cell, WordReader.emptyColumn(field)) { return .empty }
     if EmptyMark.isSpreadsheetError(cell) { return .bad }
     let text = CellText.foldedText(cell)
-    let (word, isKnown) = context.words.standard(text, field, in: kind)
+    let (word, isKnown) = known.standard(text)
     if field == .channel, !isKnown {
       let parts = WordSplitter.parts(text)
       if let first = parts.first, parts.count > 1 {
         return .value(symbol(first), .firstOfSeveral)
       }
     }
-    if !isKnown, context.words.hasList(field, in: kind) { context.noteUnknown(word, field, kind) }
+    if !isKnown, known.hasList { context.noteUnknown(word, field, kind) }
     return .value(Int64(context.lexicon.intern(word).number))
   }
 
@@ -40,12 +48,12 @@ struct WordReader {
     if EmptyMark.isEmpty(cell, WordReader.emptyColumn(field)) { return .empty }
     if EmptyMark.isSpreadsheetError(cell) { return .bad }
     let text = CellText.foldedText(cell)
-    let whole = context.words.standard(text, field, in: kind)
+    let whole = known.standard(text)
     if whole.isKnown { return list([context.lexicon.intern(whole.word)]) }
     var symbols: [Symbol] = []
     for part in WordSplitter.parts(text) {
       let pieces = WordSplitter.pieces(part) {
-        context.words.standard($0, field, in: kind).isKnown
+        known.standard($0).isKnown
       }
       for piece in pieces where !EmptyMark.marks.contains(piece.uppercased()) {
         let symbol = Symbol(number: Int32(symbol(piece)))
@@ -111,8 +119,8 @@ struct WordReader {
   }
 
   private func symbol(_ text: String) -> Int64 {
-    let (word, isKnown) = context.words.standard(text, field, in: kind)
-    if !isKnown, context.words.hasList(field, in: kind) { context.noteUnknown(word, field, kind) }
+    let (word, isKnown) = known.standard(text)
+    if !isKnown, known.hasList { context.noteUnknown(word, field, kind) }
     return Int64(context.lexicon.intern(word).number)
   }
 

@@ -232,4 +232,16 @@ enum CellText {
     var text = text
     return text.withUTF8 { foldedText(Bytes($0)) }
   }
+
+  /// A folded text in lower case.
+  static func lowercased(_ text: String) -> String {
+    let bytes = text.utf8
+    // Beyond ASCII no character of Chinese text has two cases; letters of other alphabets may.
+    if bytes.contains(where: { $0 >= 0xC3 && $0 < 0xE3 || $0 == 0xEA || $0 >= 0xEF }) {
+      return text.lowercased()
+    }
+    if !bytes.contains(where: { $0 >= 0x41 && $0 <= 0x5A }) { return text }
+    return String(
+      decoding: bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
+  }
 }

@@ -17,7 +17,7 @@ struct WordBook {
       var table: [String: String] = [:]
       for entry in list.entries {
         for word in [entry.standard] + entry.words {
-          table[CellText.folded(word).lowercased()] = entry.standard
+          table[CellText.lowercased(CellText.folded(word))] = entry.standard
         }
       }
       for kind in list.kinds.isEmpty ? RecordKind.allCases : list.kinds {
@@ -32,28 +32,37 @@ struct WordBook {
   /// Adds one line of `words.csv`. A standard word of the office is itself final.
   mutating func add(_ field: Field, word: String, standard: String) {
     let standard = CellText.folded(standard)
-    office[field, default: [:]][CellText.folded(word).lowercased()] = standard
-    let own = standard.lowercased()
+    office[field, default: [:]][CellText.lowercased(CellText.folded(word))] = standard
+    let own = CellText.lowercased(standard)
     if office[field]?[own] == nil { office[field]?[own] = standard }
   }
 
+  /// The words of one column.
+  func words(of field: Field, in kind: RecordKind) -> ColumnWords {
+    ColumnWords(
+      office: office[field] ?? [:], builtIn: WordBook.builtIn[Key(kind: kind, field: field)],
+      isLevel: field == .level)
+  }
+}
+
+/// The words that are known in one column.
+struct ColumnWords {
+  /// Folded lower-case word → standard word.
+  fileprivate let office: [String: String]
+  fileprivate let builtIn: [String: String]?
+  fileprivate let isLevel: Bool
+
   /// The standard word of a folded word, and whether any list knows it.
-  func standard(_ word: String, _ field: Field, in kind: RecordKind) -> (
-    word: String, isKnown: Bool
-  ) {
-    let key = word.lowercased()
-    if let own = office[field]?[key] { return (own, true) }
-    if field == .level, let level = WordBook.level(word) { return (level, true) }
-    if let standard = WordBook.builtIn[Key(kind: kind, field: field)]?[key] {
-      return (standard, true)
-    }
+  func standard(_ word: String) -> (word: String, isKnown: Bool) {
+    let key = CellText.lowercased(word)
+    if let own = office[key] { return (own, true) }
+    if isLevel, let level = ColumnWords.level(word) { return (level, true) }
+    if let standard = builtIn?[key] { return (standard, true) }
     return (word, false)
   }
 
-  /// Whether there is any list for the field, so that an unknown word is worth a note.
-  func hasList(_ field: Field, in kind: RecordKind) -> Bool {
-    field == .level || WordBook.builtIn[Key(kind: kind, field: field)] != nil
-  }
+  /// Whether there is any list for the column, so that an unknown word is worth a note.
+  var hasList: Bool { isLevel || builtIn != nil }
 
   /// A级, Ａ, a类, B+, A1: a letter, an optional digit and sign.
   private static func level(_ word: String) -> String? {
