@@ -117,6 +117,9 @@ struct CustomerNames {
   /// A name as the run shows it.
   func shown(name: String) -> String {
     guard !showsPersonal, let first = name.first else { return name }
+    if CustomerNames.isPlain(name.utf8) {
+      return String(first) + String(repeating: "*", count: name.utf8.count / 3 - 1)
+    }
     return String(first) + String(repeating: "*", count: name.count - 1)
   }
 
@@ -139,11 +142,23 @@ struct CustomerNames {
     return !words(names, row, office).isEmpty
   }
 
+  /// Whether a text is Chinese characters of three bytes and nothing else: one name, whose
+  /// characters need no looking for.
+  private static func isPlain(_ text: String.UTF8View) -> Bool {
+    guard !text.isEmpty, text.count.isMultiple(of: 3) else { return false }
+    for (index, byte) in text.enumerated() where index.isMultiple(of: 3) {
+      if byte < 0xE4 || byte > 0xE9 { return false }
+    }
+    return true
+  }
+
   /// The names of a cell, one by one.
   private static func words(_ names: Column, _ row: Int, _ office: SalesOffice) -> [String] {
     switch names {
     case .texts(let texts):
-      return texts[row].split { "、，,;；/|\n\r".contains($0) }
+      let cell = texts[row]
+      if isPlain(cell.utf8) { return [cell] }
+      return cell.split { "、，,;；/|\n\r".contains($0) }
         .map { name in
           let start = name.drop { $0 == " " }
           return String(start.reversed().drop { $0 == " " }.reversed())

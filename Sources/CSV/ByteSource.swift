@@ -3,6 +3,9 @@ import Glibc
 
 /// Bytes of a file, of standard input or of memory, handed out piece by piece.
 struct ByteSource: ~Copyable {
+  /// Bytes of the file when it was opened; nil where that is not known.
+  let size: Int?
+
   private let descriptor: Int32
   private let memory: [UInt8]
   private var position = 0
@@ -25,11 +28,13 @@ struct ByteSource: ~Copyable {
       close(descriptor)
       throw .isDirectory
     }
+    size = status.st_mode & S_IFMT == S_IFREG && status.st_size > 0 ? Int(status.st_size) : nil
     posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
   }
 
   init(bytes: [UInt8], checksums: Bool) {
     descriptor = -1
+    size = bytes.count
     memory = bytes
     checksum = checksums ? SHA256() : nil
   }

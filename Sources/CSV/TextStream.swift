@@ -32,13 +32,14 @@ struct TextStream: ~Copyable {
   init(
     _ source: consuming ByteSource, encoding: TextEncoding?, pieceSize: Int, headSize: Int
   ) throws(CSVFailure) {
+    // Memory for a whole short file, and a byte to see its end.
+    let size = min(max(pieceSize, headSize), (source.size ?? pieceSize) + 1)
     self.source = source
     self.pieceSize = max(pieceSize, 1)
     format = CSVFormat(
       encoding: encoding ?? .utf8, hasMark: false, isAmbiguous: false, namedSeparator: nil,
       removedNULs: 0)
     isDecided = encoding != nil
-    let size = max(pieceSize, headSize)
     buffer = ByteBuffer(capacity: size + 64)
     let count = try read(size, at: 0)
     guard count > 0 else { throw .empty }

@@ -87,10 +87,15 @@ package struct Theme: Sendable {
     }
     pieces.append(.markup(Array(markup.utf8)))
     for slot in Slot.allCases where !seen.contains(slot) { problems.append(.missingSlot(slot)) }
-    for (number, text) in style.split(separator: "\n", omittingEmptySubsequences: false)
-      .enumerated()
-    where text.contains("</") {
-      problems.append(.styleEnds(line: number + 1))
+    var (number, last) = (1, UInt8(0))
+    for byte in style.utf8 {
+      if byte == UInt8(ascii: "/"), last == UInt8(ascii: "<"),
+        problems.last != .styleEnds(line: number)
+      {
+        problems.append(.styleEnds(line: number))
+      }
+      if byte == UInt8(ascii: "\n") { number += 1 }
+      last = byte
     }
     guard problems.isEmpty else { throw Problems(problems: problems) }
     self.pieces = pieces

@@ -1,5 +1,6 @@
 import Analyzers
 import ArgumentParser
+import CSV
 import Documents
 import Facts
 import Loaders
@@ -150,17 +151,18 @@ struct ReportCommand: ParsableCommand {
     _ document: Document, _ copy: ReportMaker.Copy, _ plan: ReportPlan, _ console: Console
   ) throws(Failure) -> [OutputFolder.File] {
     var files: [OutputFolder.File] = []
-    for format in plan.formats {
-      let written: Written
-      switch format {
-      case .html: written = HTMLWriter(plan.theme).write(document)
-      case .xml:
-        do {
-          written = try XMLWriter().write(document)
-        } catch {
-          throw Failure(.fault, "写 XML 失败：\(document.name)", "writing XML failed: \(document.name)")
-        }
-      case .text: written = TextWriter().write(document)
+    let (formats, theme) = (plan.formats, plan.theme)
+    // Each format is written on a thread of its own.
+    let writings = SideBySide.map(formats.count, threads: WorkerCount.ofThisMachine) { index in
+      switch formats[index] {
+      case .html: HTMLWriter(theme).write(document)
+      case .xml: try? XMLWriter().write(document)
+      case .text: TextWriter().write(document)
+      }
+    }
+    for (format, written) in zip(formats, writings) {
+      guard let written else {
+        throw Failure(.fault, "写 XML 失败：\(document.name)", "writing XML failed: \(document.name)")
       }
       let suffix = plan.copies.count > 1 && copy != .office ? "-" + copy.rawValue : ""
       let name = OutputName.report(

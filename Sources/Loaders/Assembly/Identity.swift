@@ -70,7 +70,7 @@ struct Identity {
 
   private mutating func joinByNumber() -> NumberTable {
     let table = joined()
-    guard table.hasNumber(usedAtLeast: Identity.mostSurnames + 1) else { return table }
+    guard table.mayHaveSurnames(moreThan: Identity.mostSurnames) else { return table }
     findSharedNumbers(table)
     guard !deadNumbers.isEmpty else { return table }
     // Sets once joined cannot be parted: join again without the numbers that are no keys.
@@ -79,15 +79,16 @@ struct Identity {
   }
 
   private mutating func joined() -> NumberTable {
-    var table = NumberTable(NumberedCells(columns), records: columns.joiningCount)
+    var table = NumberTable(records: columns.joiningCount)
     for part in columns.joiningParts where !part.phones.isEmpty {
       let (phones, offset) = (part.phones, part.offset)
       for row in phones.indices {
         let record = offset + Int32(row)
         guard phones[row].raw != 0, groups.takesPart(Int(record)) else { continue }
-        columns.forEachKey(in: phones[row]) { key, isPlain in
+        let named = columns.surnameMark(part, row)
+        columns.forEachKey(in: phones[row]) { key in
           if !deadNumbers.isEmpty, deadNumbers.contains(key) { return }
-          let first = table.insert(key, of: record, isPlain: isPlain)
+          let first = table.insert(key, of: record, named: named)
           if first != record { groups.join(first, record) }
         }
       }
@@ -104,8 +105,8 @@ struct Identity {
       for row in phones.indices {
         let record = offset + Int32(row)
         guard phones[row].raw != 0, groups.takesPart(Int(record)) else { continue }
-        columns.forEachKey(in: phones[row]) { key, _ in
-          guard let slot = table.slot(of: key), table.uses(at: slot) > most else { return }
+        columns.forEachKey(in: phones[row]) { key in
+          guard let slot = table.slot(of: key), table.mostSurnames(at: slot) > most else { return }
           var known = surnamesOfSlot[slot] ?? []
           guard known.count <= most else { return }
           for surname in columns.surnames(record) where !known.contains(surname) {
@@ -119,7 +120,7 @@ struct Identity {
     guard !deadNumbers.isEmpty else { return }
     var listed: Set<Int64> = []
     for record in 0..<Int32(columns.joiningCount) where groups.takesPart(Int(record)) {
-      columns.forEachKey(of: record) { key, _ in
+      columns.forEachKey(of: record) { key in
         guard deadNumbers.contains(key), listed.insert(key).inserted else { return }
         let digits =
           columns.bookedNumbers(record).first { NumberTable.key(of: $0) == key }?.digits
@@ -131,7 +132,7 @@ struct Identity {
 
   private func hasKey(_ record: Int32) -> Bool {
     var found = false
-    columns.forEachKey(of: record) { key, _ in
+    columns.forEachKey(of: record) { key in
       if deadNumbers.isEmpty || !deadNumbers.contains(key) { found = true }
     }
     return found
@@ -184,9 +185,9 @@ struct Identity {
     where groups.takesPart(Int(record)) {
       let id = Int(columns.id(record).number)
       var owner = id > 0 && firstOfID[id] >= 0 ? firstOfID[id] : record
-      columns.forEachKey(of: record) { key, isPlain in
+      columns.forEachKey(of: record) { key in
         if deadNumbers.contains(key) { return }
-        let first = numbers.insert(key, of: record, isPlain: isPlain)
+        let first = numbers.insert(key, of: record)
         if owner == record { owner = first }
       }
       if id > 0, firstOfID[id] < 0 { firstOfID[id] = record }

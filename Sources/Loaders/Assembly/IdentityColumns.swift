@@ -91,7 +91,7 @@ struct IdentityColumns {
   }
 
   /// Gives every key of a record to `body`.
-  func forEachKey(of record: Int32, _ body: (_ key: Int64, _ isPlain: Bool) -> Void) {
+  func forEachKey(of record: Int32, _ body: (_ key: Int64) -> Void) {
     let part = part(of: record)
     guard !part.phones.isEmpty else { return }
     forEachKey(in: part.phones[Int(record - part.offset)], body)
@@ -99,12 +99,12 @@ struct IdentityColumns {
 
   /// Gives every key of a cell to `body`.
   @inline(__always)
-  func forEachKey(in cell: PhoneCell, _ body: (_ key: Int64, _ isPlain: Bool) -> Void) {
+  func forEachKey(in cell: PhoneCell, _ body: (_ key: Int64) -> Void) {
     if cell.raw > 0 {
-      if let key = NumberTable.key(ofMobile: cell.raw) { body(key, true) }
+      if let key = NumberTable.key(ofMobile: cell.raw) { body(key) }
     } else if cell.raw < 0 {
       for number in bookedNumbers(cell) {
-        if let key = NumberTable.key(of: number) { body(key, false) }
+        if let key = NumberTable.key(of: number) { body(key) }
       }
     }
   }
@@ -119,6 +119,12 @@ struct IdentityColumns {
     let part = part(of: record)
     guard let names = part.names else { return [] }
     return names.withBytes(Int(record - part.offset)) { Surname.keys(of: $0) }
+  }
+
+  /// The surnames of a row, as far as they can be told at a glance.
+  @inline(__always)
+  func surnameMark(_ part: Part, _ row: Int) -> Surname.Mark {
+    part.names?.withBytes(row) { Surname.mark(of: $0) } ?? .none
   }
 
   /// The names of a record.

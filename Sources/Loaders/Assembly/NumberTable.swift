@@ -1,29 +1,26 @@
 import Records
 
-/// Telephone numbers as keys and the first record of each: an open-addressing table of 4 bytes a
-/// slot; the number itself is read from the record's cell.
+/// Telephone numbers as keys and the first record of each: an open-addressing table in which all
+/// that is known of a number lies in one place of memory.
 struct NumberTable {
-  /// A number that is kept here because its cell holds more than one plain mobile number.
-  private struct Extra {
-    let key: Int64
-    let record: Int32
+  private struct Slot {
+    /// 0 in an empty slot.
+    var key: Int64 = 0
+    var record: Int32 = 0
+    /// The plain surname that was met last with the number, 0 for none.
+    var last: UInt16 = 0
+    /// At least as many as there are different surnames at the number, at most 255.
+    var surnames: UInt8 = 0
   }
 
-  private let cells: NumberedCells
-  /// 0 empty, n > 0 record n − 1, n < 0 extra −n − 1.
-  private var slots: [Int32]
-  /// How often a slot's number was met, at most 255.
-  private var uses: [UInt8]
-  private var extras: [Extra] = []
+  private var slots: [Slot]
   private var filled = 0
 
   /// - Parameter records: number of all records; the table grows when it must.
-  init(_ cells: NumberedCells, records: Int) {
-    self.cells = cells
+  init(records: Int) {
     var size = 1 << 10
-    while size < records * 3 / 4 { size *= 2 }
-    slots = Array(repeating: 0, count: size)
-    uses = Array(repeating: 0, count: size)
+    while size < records * 3 / 8 { size *= 2 }
+    slots = Array(repeating: Slot(), count: size)
   }
 
   /// The key of a full number: its digits as an integer, its length where it is no mobile number;
@@ -39,98 +36,62 @@ struct NumberTable {
   static func key(ofMobile number: Int64) -> Int64? { number == 11_111_111_111 ? nil : number }
 
   /// The record that first had the number; it is `record` itself when the number is new.
-  mutating func insert(_ key: Int64, of record: Int32, isPlain: Bool) -> Int32 {
+  ///
+  /// - Parameter named: the surnames written beside the number.
+  mutating func insert(_ key: Int64, of record: Int32, named: Surname.Mark = .none) -> Int32 {
     if filled * 10 >= slots.count * 7 { grow() }
-    var slot = place(key)
-    while slots[slot] != 0 {
-      if self.key(at: slot) == key {
-        if uses[slot] < .max { uses[slot] += 1 }
-        return self.record(at: slot)
-      }
-      slot = (slot + 1) & (slots.count - 1)
+    let index = index(of: key)
+    if slots[index].key == 0 {
+      slots[index].key = key
+      slots[index].record = record
+      filled += 1
     }
-    if isPlain {
-      slots[slot] = record + 1
-    } else {
-      extras.append(Extra(key: key, record: record))
-      slots[slot] = -Int32(extras.count)
+    note(named, at: index)
+    return slots[index].record
+  }
+
+  /// A surname is counted when it is not the one met before it: the first of every different one
+  /// is, and one met again behind another is too.
+  @inline(__always)
+  private mutating func note(_ named: Surname.Mark, at index: Int) {
+    var more = 0
+    switch named {
+    case .none: return
+    case .plain(let surname):
+      guard slots[index].last != surname else { return }
+      slots[index].last = surname
+      more = 1
+    case .several(let count): more = count
     }
-    uses[slot] = 1
-    filled += 1
-    return record
+    slots[index].surnames = UInt8(min(255, Int(slots[index].surnames) + more))
   }
 
   /// Slot of a known number; nil when it is not in the table.
   func slot(of key: Int64) -> Int? {
-    var slot = place(key)
-    while slots[slot] != 0 {
-      if self.key(at: slot) == key { return slot }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return nil
+    let index = index(of: key)
+    return slots[index].key == key ? index : nil
   }
 
-  /// How often the number of a slot was met, at most 255.
-  func uses(at slot: Int) -> Int { Int(uses[slot]) }
+  /// A bound of the number of different surnames at a slot's number, at most 255.
+  func mostSurnames(at slot: Int) -> Int { Int(slots[slot].surnames) }
 
-  /// Whether some number was met at least `count` times.
-  func hasNumber(usedAtLeast count: Int) -> Bool { uses.contains { Int($0) >= count } }
+  /// Whether some number may have more than `count` different surnames.
+  func mayHaveSurnames(moreThan count: Int) -> Bool { slots.contains { Int($0.surnames) > count } }
 
-  private func key(at slot: Int) -> Int64 {
-    let entry = slots[slot]
-    return entry > 0 ? cells.mobile(entry - 1) : extras[Int(-entry) - 1].key
-  }
-
-  private func record(at slot: Int) -> Int32 {
-    let entry = slots[slot]
-    return entry > 0 ? entry - 1 : extras[Int(-entry) - 1].record
-  }
-
-  private func place(_ key: Int64) -> Int {
+  /// The slot of a number, or the empty one where it belongs.
+  @inline(__always)
+  private func index(of key: Int64) -> Int {
     let mixed = UInt64(bitPattern: key) &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: (mixed ^ (mixed >> 32))) & (slots.count - 1)
+    var index = Int(truncatingIfNeeded: (mixed ^ (mixed >> 32))) & (slots.count - 1)
+    while slots[index].key != key && slots[index].key != 0 {
+      index = (index + 1) & (slots.count - 1)
+    }
+    return index
   }
 
   private mutating func grow() {
-    let (oldSlots, oldUses) = (slots, uses)
-    slots = Array(repeating: 0, count: oldSlots.count * 2)
-    uses = Array(repeating: 0, count: oldSlots.count * 2)
-    for (index, entry) in oldSlots.enumerated() where entry != 0 {
-      let key = entry > 0 ? cells.mobile(entry - 1) : extras[Int(-entry) - 1].key
-      var slot = place(key)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = entry
-      uses[slot] = oldUses[index]
-    }
-  }
-}
-
-/// The telephone cells of all records, by record number: those of up to five kinds one after the
-/// other, none of them copied.
-struct NumberedCells {
-  private let first: [PhoneCell]
-  private let second: [PhoneCell]
-  private let others: [PhoneCell]
-  private let secondStart: Int
-  private let othersStart: Int
-
-  init(_ columns: IdentityColumns) {
-    func cells(_ part: IdentityColumns.Part) -> [PhoneCell] {
-      part.phones.isEmpty
-        ? Array(repeating: .none, count: part.table.count) : part.phones
-    }
-    // Calls and visits are the long ones; what follows them is small enough to be put together.
-    first = columns.parts[0].phones
-    second = columns.parts[1].phones
-    others = columns.parts.dropFirst(2).flatMap(cells)
-    secondStart = Int(columns.parts[1].offset)
-    othersStart = Int(columns.parts[2].offset)
-  }
-
-  /// The plain mobile number of a record whose cell is just that.
-  func mobile(_ record: Int32) -> Int64 {
-    let record = Int(record)
-    if record >= othersStart { return others[record - othersStart].raw }
-    return record >= secondStart ? second[record - secondStart].raw : first[record].raw
+    let old = slots
+    slots = Array(repeating: Slot(), count: old.count * 2)
+    for slot in old where slot.key != 0 { slots[index(of: slot.key)] = slot }
   }
 }

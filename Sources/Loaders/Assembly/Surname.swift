@@ -26,7 +26,39 @@ enum Surname {
 
   /// The surnames of all names of a cell.
   static func keys(of cell: UnsafeBufferPointer<UInt8>) -> [UInt32] {
-    names(in: cell).map(key(of:)).filter { $0 != 0 }
+    if let key = plainKey(of: cell) { return [key] }
+    return names(in: cell).map(key(of:)).filter { $0 != 0 }
+  }
+
+  /// The surnames of a cell at a glance.
+  enum Mark {
+    case none
+    /// One surname of one character.
+    case plain(UInt16)
+    /// As many surnames, some of which may be equal.
+    case several(Int)
+  }
+
+  /// The surnames of a cell at a glance.
+  @inline(__always)
+  static func mark(of cell: UnsafeBufferPointer<UInt8>) -> Mark {
+    if cell.isEmpty { return .none }
+    if let key = plainKey(of: cell) { return .plain(UInt16(truncatingIfNeeded: key)) }
+    let count = keys(of: cell).count
+    return count == 0 ? .none : .several(count)
+  }
+
+  /// The surname of a cell that holds one name of Chinese characters and nothing else; nil for any
+  /// other cell and for names whose surname may be compound.
+  private static func plainKey(of cell: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    guard cell.count >= 3, cell.count % 3 == 0 else { return nil }
+    for index in stride(from: 0, to: cell.count, by: 3)
+    where cell[index] < 0xE4 || cell[index] > 0xE9 {
+      return nil
+    }
+    let first =
+      UInt32(cell[0] & 0x0F) << 12 | UInt32(cell[1] & 0x3F) << 6 | UInt32(cell[2] & 0x3F)
+    return compoundStarts.contains(first) || first == 0x5148 || first == 0x5973 ? nil : first
   }
 
   /// The names of a cell, parted by 、，,;；/ and line breaks.

@@ -139,7 +139,7 @@ struct WeakKeys {
 
   private func keys(of record: Int32) -> [Int64] {
     var keys: [Int64] = []
-    columns.forEachKey(of: record) { key, _ in
+    columns.forEachKey(of: record) { key in
       if deadNumbers.isEmpty || !deadNumbers.contains(key) { keys.append(key) }
     }
     return keys

@@ -55,7 +55,7 @@ struct WordReader {
       let pieces = WordSplitter.pieces(part) {
         known.standard($0).isKnown
       }
-      for piece in pieces where !EmptyMark.marks.contains(piece.uppercased()) {
+      for piece in pieces where !EmptyMark.isMark(piece) {
         let symbol = Symbol(number: Int32(symbol(piece)))
         if !symbols.contains(symbol) { symbols.append(symbol) }
       }
@@ -74,7 +74,7 @@ struct WordReader {
     for part in parts {
       for piece in WordSplitter.pieces(part, isKnown: { context.staff.knows($0) }) {
         let name = context.staff.name(piece)
-        if StaffBook.nobody.contains(name) || EmptyMark.marks.contains(name) { continue }
+        if StaffBook.nobody.contains(name) || EmptyMark.isMark(name) { continue }
         context.noteStaff(name)
         let symbol = context.lexicon.intern(name)
         if !symbols.contains(symbol) { symbols.append(symbol) }

@@ -39,6 +39,11 @@ enum EmptyMark {
     }
   }
 
+  /// Whether a folded word says that nothing was written. No mark has more than six bytes.
+  static func isMark(_ word: String) -> Bool {
+    word.utf8.count <= 6 && marks.contains(word.uppercased())
+  }
+
   /// Printed in the reference.
   static let marks: Set<String> = [
     "", "-", "--", "---", "—", "——", "–", "/", "\\", "未知", "暂无", "N/A", "#N/A", "NULL", "(空)",

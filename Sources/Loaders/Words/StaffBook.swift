@@ -29,6 +29,10 @@ struct StaffBook {
 
   /// 张三(离职), 张三-离职, 张三已离职.
   private static func withoutLeaverMark(_ name: String) -> String {
+    switch name.unicodeScalars.last {
+    case ")", "职", "]", "】": break
+    default: return name
+    }
     for mark in ["(已离职)", "(离职)", "-已离职", "-离职", "已离职", "[离职]", "【离职】"] {
       if name.hasSuffix(mark), name.count > mark.count {
         return String(name.dropLast(mark.count)).trimmingBlanks
