@@ -11,7 +11,7 @@ READERS = -c release --scratch-path .build-fuzz -Xswiftc -enable-testing \
 	-Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link,address
 OFFICE = --data fixtures/office-week --as-of 2026-11-22
 
-.PHONY: build debug report all-reports test check setup checks-setup format lint oracle fuzz fuzz-readers weeks references write-references reports clean
+.PHONY: build debug report all-reports test check setup checks-setup format lint oracle fuzz fuzz-readers weeks launch references write-references reports clean
 
 report: build
 	$(BIN) report weekly $(OFFICE) --period 2026-W47 --out reports
@@ -31,7 +31,7 @@ test: setup
 	python3 -m unittest discover -s Tests/Oracle -p 'test_*.py'
 
 # Everything that must hold before a change is handed in.
-check: lint test build oracle fuzz fuzz-readers weeks references reports
+check: lint test build oracle fuzz fuzz-readers weeks launch references reports
 
 # Every figure of the fixtures and of seeded offices against the independent calculator.
 oracle: build
@@ -50,6 +50,10 @@ fuzz-readers: setup
 # Ten Mondays on a folder that grows, then every way in which a Monday fails.
 weeks: build
 	python3 Tests/Weeks/weeks.py --program $(BIN)
+
+# One setting of a launch changes, and the whole plan with it: worked out a second time.
+launch: build
+	python3 Tests/Launch/plan.py --program $(BIN)
 
 # Generated pages and fixtures must be what their generators write today.
 write-references: build

@@ -22,6 +22,7 @@ extension Analyzer {
     RivalFigures.analyzers,
     LaunchDemandFigures.analyzers, PriceCurveFigures.analyzers, LaunchQueueFigures.analyzers,
     LaunchResultFigures.analyzers, LaunchPlacementFigures.analyzers, LaunchPlanFigures.analyzers,
+    LaunchDayFigures.analyzers, LaunchCheckFigures.analyzers,
     TaskFigures.analyzers, MilestoneFigures.analyzers, CallbackFigures.analyzers,
     ObjectionFigures.analyzers, PatrolFigures.analyzers,
     DataFigures.analyzers, AuditFigures.analyzers,

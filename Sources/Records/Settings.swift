@@ -17,6 +17,17 @@ package struct Settings: Sendable {
   package var batchMinutes = 3
   /// 选房开始, minutes after midnight.
   package var choosingStart = 9 * 60
+  /// 选房截止, minutes after midnight; nil when not set.
+  package var choosingEnd: Int?
+  /// 候场座位; nil when not set.
+  package var seats: Int?
+  /// 每组人数: people of one card who come.
+  package var partyPeople = 2
+  /// 到场率 and 签到高峰占比 (of a launch's parties in the busiest half hour), in percent.
+  package var presentPercent = 100
+  package var peakPercent = 60
+  /// 岗位:POST = names, and from when to when.
+  package var duties: [Duty] = []
   /// 回访天数A/B/C: days after the last contact when a call-back is due.
   package var callbackDays = (a: 7, b: 15, c: 30)
   /// 成交概率A–D in percent.
@@ -31,7 +42,7 @@ package struct Settings: Sendable {
   package var fewestFirstVisits = 5
   /// 佣金率: what the agency is paid of the signed amount; nil when not set.
   package var commissionRate: Rational?
-  /// 工位:ZONE = arrivals an hour / minutes of service.
+  /// 工位:ZONE = arrivals an hour / minutes of service, and / desks where they are known.
   package var stations: [Station] = []
   /// All rows of the settings file as typed, in order, for reports that show them.
   package var typed: [(setting: String, value: String)] = []
@@ -50,11 +61,29 @@ package struct Settings: Sendable {
     package let zone: String
     package let arrivalsPerHour: Rational
     package let minutes: Rational
+    /// Desks that are there; nil when not said.
+    package let desks: Int?
 
-    package init(zone: String, arrivalsPerHour: Rational, minutes: Rational) {
+    package init(zone: String, arrivalsPerHour: Rational, minutes: Rational, desks: Int? = nil) {
       self.zone = zone
       self.arrivalsPerHour = arrivalsPerHour
       self.minutes = minutes
+      self.desks = desks
+    }
+  }
+
+  /// Who does one post of the launch day; minutes after midnight, nil for the post's own shift.
+  package struct Duty: Hashable, Sendable {
+    package let post: String
+    package let names: [String]
+    package let from: Int?
+    package let to: Int?
+
+    package init(post: String, names: [String], from: Int? = nil, to: Int? = nil) {
+      self.post = post
+      self.names = names
+      self.from = from
+      self.to = to
     }
   }
 }

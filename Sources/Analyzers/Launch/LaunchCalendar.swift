@@ -57,6 +57,9 @@ enum LaunchCalendar {
       Words("到场预测、通知率", "expected arrivals, contact rate")),
     Step(0, 0, Words("开盘", "launch"), Words("每15分钟进度、去化", "pace per 15 minutes, sell-through")),
     Step(
+      0, 0, Words("当晚：战报、未成交名单、回访分工", "that evening: results, who did not buy, call-backs"),
+      Words("各户型结果、预测误差", "results by layout, forecast error")),
+    Step(
       1, 7, Words("签约、回访未成交、第二次定价", "signing, calls to those who did not buy, second price"),
       Words("认购转签约率、退房率、逾期未签", "sign rate, cancellations, overdue")),
   ]

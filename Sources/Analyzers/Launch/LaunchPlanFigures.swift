@@ -49,32 +49,11 @@ enum LaunchPlanFigures {
       ], source: source)
   ) { analysis, _ in
     let plan = BatchPlan(analysis)
-    let settings = analysis.office.settings
-    let end = plan.start + plan.batches * plan.minutes
-    // Everybody is in place three hours before the first call, and stays an hour after the last.
-    let (zh, en) = (Formatter(.chinese), Formatter(.english))
-    func shift(_ before: Int, _ after: Int) -> Words {
-      let (from, to) = (Value.clock(max(0, plan.start - before)), Value.clock(end + after))
-      return Words(
-        "\(zh.text(from, unit: .clock))–\(zh.text(to, unit: .clock))",
-        "\(en.text(from, unit: .clock))–\(en.text(to, unit: .clock))")
+    let posts = LaunchPosts.list(plan, analysis.office.settings)
+    let rows = posts.map {
+      FactTable.Row([.words($0.words), .count($0.people), .words($0.shift)])
     }
-    var posts: [(Words, Int, Words)] = [(Words("总控", "control"), 1, shift(180, 60))]
-    for station in settings.stations {
-      let line = WaitingLine(arrivalsPerHour: station.arrivalsPerHour, minutes: station.minutes)
-      posts.append((Words(station.zone, station.zone), line.plannedDesks, shift(120, 60)))
-    }
-    posts += [
-      (Words("唱号主持", "host, calling the numbers"), 1, shift(60, 0)),
-      (Words("引导", "guides"), plan.size, shift(120, 0)),
-      (Words("选房顾问", "consultants at the choosing desks"), plan.size, shift(60, 0)),
-      (Words("销控（手工、看板、系统）", "sales control (by hand, board, system)"), 3, shift(180, 60)),
-      (Words("跑单", "runners"), plan.size, shift(60, 60)),
-      (Words("复核", "final check"), 1, shift(60, 60)),
-      (Words("应急补卡", "lost cards and emergencies"), 1, shift(120, 60)),
-    ]
-    let rows = posts.map { FactTable.Row([.words($0.0), .count($0.1), .words($0.2)]) }
-    let total = posts.reduce(0) { $0 + $1.1 }
+    let total = posts.reduce(0) { $0 + $1.people }
     return Fact(
       FactTable(
         rows: rows,

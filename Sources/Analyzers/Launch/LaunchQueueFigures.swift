@@ -82,8 +82,9 @@ enum LaunchQueueFigures {
     FigureDefinition(
       "launch.stations", Words("工位", "Desks"),
       Words(
-        "各区的负荷 a＝λs/60、计划工位 ⌈a/0.8⌉ 和爱尔朗C公式的平均等待",
-        "load a = λs/60 of each zone, planned desks ⌈a/0.8⌉ and the mean wait by Erlang's formula C"
+        "各区的负荷 a＝λs/60、计划工位 ⌈a/0.8⌉ 和爱尔朗C公式的平均等待；写明现有工位的按现有工位算",
+        "load a = λs/60 of each zone, planned desks ⌈a/0.8⌉ and the mean wait by Erlang's formula C, "
+          + "with the desks that are there where they are said"
       ),
       unit: .none, shape: .table, scopes: .toDate,
       columns: [
@@ -105,7 +106,8 @@ enum LaunchQueueFigures {
       return FactTable.Row([
         .text(station.zone), .exact(station.arrivalsPerHour), .exact(station.minutes),
         .exact(line.load), .count(desks),
-        line.meanWait(desks: desks).map { .exact($0) } ?? .words(Words("不足", "not enough")),
+        line.meanWait(desks: station.desks ?? desks).map { .exact($0) }
+          ?? .words(Words("不足", "not enough")),
       ])
     }
     return Fact(FactTable(rows: rows))
@@ -136,6 +138,9 @@ struct BatchPlan {
 
   /// ⌈N/k⌉.
   var batches: Int { (parties + size - 1) / size }
+
+  /// When the last batch has chosen, minutes after midnight.
+  var end: Int { start + batches * minutes }
 
   /// The plan in one line.
   var words: Words {

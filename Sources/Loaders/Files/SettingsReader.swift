@@ -39,12 +39,13 @@ struct SettingsReader {
   static let names = [
     "项目名称", "来访计数", "周起始日", "月起始日", "项目首周", "开盘日期", "每批组数", "每批分钟", "选房开始", "回访天数A",
     "回访天数B", "回访天数C", "成交概率A", "成交概率B", "成交概率C", "成交概率D", "热度阈值", "去化口径", "去化月数",
-    "排名最少首访", "佣金率",
+    "排名最少首访", "佣金率", "选房截止", "候场座位", "每组人数", "到场率", "签到高峰占比",
   ]
 
   /// True when taken, false when the value is not of the setting's form, nil for an unknown name.
   private mutating func take(_ name: String, _ text: String, _ typed: String) -> Bool? {
     if name.hasPrefix("工位:") { return takeStation(String(name.dropFirst(3)), text) }
+    if name.hasPrefix("岗位:") { return takeDuty(String(name.dropFirst(3)), text) }
     switch name {
     case "项目名称": settings.projectName = typed
     case "来访计数":
@@ -61,6 +62,13 @@ struct SettingsReader {
     case "选房开始":
       guard let minutes = clock(text) else { return false }
       settings.choosingStart = minutes
+    case "选房截止":
+      guard let minutes = clock(text) else { return false }
+      settings.choosingEnd = minutes
+    case "候场座位": return set(text, 0...100_000) { $0.seats = $1 }
+    case "每组人数": return set(text, 1...20) { $0.partyPeople = $1 }
+    case "到场率": return setPercent(text) { $0.presentPercent = $1 }
+    case "签到高峰占比": return setPercent(text) { $0.peakPercent = $1 }
     case "回访天数A": return set(text, 0...3650) { $0.callbackDays.a = $1 }
     case "回访天数B": return set(text, 0...3650) { $0.callbackDays.b = $1 }
     case "回访天数C": return set(text, 0...3650) { $0.callbackDays.c = $1 }
@@ -137,15 +145,38 @@ struct SettingsReader {
     return time.minutes
   }
 
-  /// 120/1: arrivals an hour / minutes of service.
+  /// 120/1 or 120/1/3: arrivals an hour / minutes of service / desks.
   private mutating func takeStation(_ zone: String, _ text: String) -> Bool {
     let parts = text.split(separator: "/").map(String.init)
-    guard parts.count == 2, !zone.isEmpty, let arrivals = PercentReader.read(parts[0]),
-      let minutes = PercentReader.read(parts[1]), arrivals >= .zero, minutes > .zero
+    guard parts.count == 2 || parts.count == 3, !zone.isEmpty,
+      let arrivals = PercentReader.read(parts[0]), let minutes = PercentReader.read(parts[1]),
+      arrivals >= .zero, minutes > .zero
     else { return false }
+    let desks = parts.count == 3 ? Int(parts[2].filter { !$0.isWhitespace }) : nil
+    if parts.count == 3 {
+      guard let desks, (0...10_000).contains(desks) else { return false }
+    }
     settings.stations.removeAll { $0.zone == zone }
     settings.stations.append(
-      Settings.Station(zone: zone, arrivalsPerHour: arrivals, minutes: minutes))
+      Settings.Station(zone: zone, arrivalsPerHour: arrivals, minutes: minutes, desks: desks))
+    return true
+  }
+
+  /// 林晓、陈默, or with hours of their own 林晓、陈默 8:00-12:00; several lines of a post add up.
+  private mutating func takeDuty(_ post: String, _ text: String) -> Bool {
+    var words = text.split { "、，,;；/ ".contains($0) }.map(String.init)
+    var hours: (Int, Int)?
+    if let last = words.last, last.contains(":") {
+      let ends = last.split { "-–—~".contains($0) }.map(String.init)
+      guard ends.count == 2, let from = clock(ends[0]), let to = clock(ends[1]), from < to else {
+        return false
+      }
+      hours = (from, to)
+      words.removeLast()
+    }
+    guard !post.isEmpty, !words.isEmpty else { return false }
+    settings.duties.append(
+      Settings.Duty(post: post, names: words, from: hours?.0, to: hours?.1))
     return true
   }
 }
