@@ -12,7 +12,9 @@ import datetime
 import hashlib
 import json
 import os
+import re
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -290,6 +292,79 @@ def projects(program, temporary, truth):
     print(f"several projects: {len(names)} with hostile names and an empty one, each its own report inside --out")
 
 
+def scheduled(program, temporary, truth):
+    """The README's crontab line and systemd units, as its user would set them up, in a bare environment."""
+    prefix = os.path.join(temporary, "usr-local")
+    os.makedirs(os.path.join(prefix, "bin"))
+    shutil.copy(program, os.path.join(prefix, "bin", "anchang"))
+    shutil.copytree(os.path.join(ROOT, "report-templates"), os.path.join(prefix, "share", "anchang", "report-templates"))
+    office = os.path.join(temporary, "srv-office")
+    shutil.copytree(os.path.join(temporary, "growing", "10"), os.path.join(office, "data"))
+    with open(os.path.join(ROOT, "README.md"), encoding="utf-8") as file:
+        readme = file.read()
+    line = re.search(r"```cron\n(.*?)\n```", readme, re.S).group(1)
+    when, command = line.split(None, 5)[:5], line.split(None, 5)[5]
+    expect(when == ["30", "9", "*", "*", "1"] and "%" not in command, f"the crontab line: {line}")
+    units = dict(re.findall(r"# /etc/systemd/system/(\S+)\n(.*?)(?=\n# /etc|\Z)", re.search(r"```ini\n(.*?)```", readme, re.S).group(1), re.S))
+    place = lambda text: text.replace("/usr/local", prefix).replace("/srv/office", office)
+    exec_start = re.search(r"ExecStart=(.*)", units["anchang-weekly.service"]).group(1)
+    expect(exec_start == command, "cron and systemd run different commands")
+    expect("OnCalendar=Mon 09:30" in units["anchang-weekly.timer"], "the timer's hour")
+    for language in ("C", "zh_CN.UTF-8", None):
+        bare = {"HOME": "/", "LOGNAME": "office", "SHELL": "/bin/sh", "PATH": "/usr/bin:/bin", "TZ": "Asia/Shanghai"}
+        if language:
+            bare["LANG"] = language
+        done = subprocess.run(["/bin/sh", "-c", place(command)], env=bare, cwd="/", capture_output=True, text=True, timeout=60)
+        summary = done.stderr.splitlines()[-1:] or [""]
+        expect(done.returncode == 0 and ("写出 2 份文件" in summary[0]), f"the crontab line under LANG={language}: {done.returncode} {summary}")
+    expect(len(os.listdir(os.path.join(office, "reports"))) == 2, f"the crontab line made {os.listdir(os.path.join(office, 'reports'))}")
+    if shutil.which("systemd-analyze"):
+        folder = os.path.join(temporary, "units")
+        os.makedirs(folder)
+        for name, text in units.items():
+            with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+                file.write(place(text).replace("User=office\n", ""))
+        done = subprocess.run(["systemd-analyze", "verify", *(os.path.join(folder, name) for name in sorted(units))], capture_output=True, text=True)
+        said = [line for line in done.stderr.splitlines() if "anchang" in line]
+        expect(not said, f"systemd-analyze verify: {said}")
+        done = subprocess.run(["systemd-analyze", "calendar", "Mon 09:30"], capture_output=True, text=True)
+        expect(done.returncode == 0, "systemd-analyze calendar")
+    print("the README's crontab line and systemd units run as they stand")
+    return os.path.join(prefix, "bin", "anchang")
+
+
+def disks(program, temporary, truth):
+    """A disk that is really full, and a folder of somebody else."""
+    os.chmod(temporary, 0o755)
+    folder, sunday = os.path.join(temporary, "growing", "10"), day(truth[-1]["to"])
+    disk = os.path.join(temporary, "disk")
+    os.makedirs(disk)
+    make = " ".join(f"'{word}'" for word in [program, *weekly(folder, sunday + datetime.timedelta(days=1), disk + "/out", sunday)])
+    script = f"""mount -t tmpfs -o size=400k tmpfs '{disk}' || exit 77
+{make} >/dev/null 2>&1 || exit 78
+cd '{disk}/out' && sha256sum * >../before && head -c 400000 /dev/zero >../ballast 2>/dev/null
+{make.replace("'--lang' 'zh'", "'--lang' 'en'")} >/dev/null 2>'{temporary}/said'
+code=$?
+cd '{disk}/out' && sha256sum --quiet -c ../before && test "$(ls -A | wc -l)" = 2 && exit $code
+exit 79"""
+    done = subprocess.run(["unshare", "-r", "-m", "/bin/sh", "-c", script], capture_output=True, text=True) if shutil.which("unshare") else None
+    if done is None or done.returncode == 77 or "unshare:" in done.stderr:
+        print("a full disk: no small disk can be mounted here, not tried")
+    else:
+        with open(os.path.join(temporary, "said"), encoding="utf-8") as file:
+            expect(done.returncode == 4 and "No space left" in file.read(), f"a full disk: {done.returncode} {done.stderr[-200:]}")
+        print("a full disk: exit 4, last week's files as they were, nothing left")
+    if os.getuid() == 0 and shutil.which("setpriv"):
+        out = os.path.join(temporary, "theirs")
+        arguments = weekly(folder, sunday + datetime.timedelta(days=1), out, sunday)
+        run(arguments, program)
+        before = digests(out)
+        nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+        done = subprocess.run([*nobody, program, *arguments], env={"PATH": "/usr/bin:/bin"}, cwd="/", capture_output=True, text=True)
+        expect(done.returncode == 4 and digests(out) == before, f"a folder without the right to write: {done.returncode} {done.stderr[-200:]}")
+        print("a folder of somebody else: exit 4, files as they were")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--program", required=True)
@@ -304,6 +379,7 @@ def main():
         zones(program, temporary, truth)
         failures(program, temporary, truth)
         projects(program, temporary, truth)
+        disks(scheduled(program, temporary, truth), temporary, truth)
     print(f"{len(problems)} wrong, {time.monotonic() - began:.0f} s")
     return 1 if problems else 0
 
