@@ -181,7 +181,7 @@ PAGES = {
     "appraisal": (11, 13), "audit": (3, 5), "callbacks": (4, 7), "competitors": (3, 6),
     "concentration": (3, 5), "customers": (7, 12), "launch": (3, 7), "launch-results": (2, 6),
     "market": (3, 5), "monthly": (7, 11), "owners": (2, 4), "placement": (2, 4), "planning": (3, 5),
-    "proposal": (5, 7), "resolution": (3, 5), "targets": (2, 5), "weekly": (7, 10)}
+    "proposal": (5, 7), "resolution": (3, 5), "targets": (2, 5), "weekly": (7, 9)}
 
 
 def paper_pages(path, text):
@@ -191,7 +191,10 @@ def paper_pages(path, text):
     if name in SHEETS:
         days = re.search(r"-(\d{4}-\d\d-\d\d)\.html$", path)
         return (SHEETS[name],) * 2 if days or name == "meeting" else None
-    return PAGES.get(name)
+    if name not in PAGES:
+        return None
+    least, most = PAGES[name]
+    return least, most + (1 if re.search(r'<html lang="en', text) else 0)   # English words are longer
 
 
 LEFTOVERS = [r"NaN", r"\binf\b", r"Optional\(", r"\bnil\b", r"\{[a-z-]+\}(?![^<]*</style>)", "\ufffd",

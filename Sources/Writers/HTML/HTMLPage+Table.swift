@@ -223,7 +223,7 @@ struct TableLayout {
     // The estimate of a digit's width is generous, and words may break.
     fitsHalf =
       table.columns.count <= 7
-      && ems * 9 + (table.columns.count - 1) * 500
+      && ems * 83 / 10 + (table.columns.count - 1) * 500
         <= (isLandscape ? 48_000 : 32_500)
     for cell in rows.flatMap(\.cells) {
       guard let absence = cell.value.absence, absence != .notApplicable else { continue }
