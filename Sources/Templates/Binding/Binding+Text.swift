@@ -195,8 +195,9 @@ extension Binding {
   func unit(of value: Value, in column: FigureColumn) -> Unit {
     guard column.unit == .none || column.unit == .text else { return column.unit }
     return switch value {
-    // Among numbers of other kinds money says its own unit.
-    case .money: column.unit == .none ? .none : .money
+    // What a row says and should say may be a price: in yuan, so that no digit is lost.
+    case .money:
+      ["before", "after", "value", "expected"].contains(column.key) ? .none : .money
     case .area: .area
     case .day: .day
     case .clock: .clock
