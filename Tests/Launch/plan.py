@@ -5,6 +5,7 @@ The plan is worked out a second time from the cards, the rooms and the settings,
 for the fixtures/launch offices under many settings; every figure of the plan is compared, exactly."""
 
 import argparse
+import concurrent.futures
 import csv
 import datetime
 import json
@@ -146,6 +147,9 @@ class Plan:
             prices = sorted(int(card["可接受单价(元/㎡)"]) for card in valid if card["可接受单价(元/㎡)"])
             fits = [p for p in prices if self.forecast * sum(q >= p for q in prices) / len(prices) >= len(homes)]
             self.suggested = f"{max(fits)}.00" if fits else None
+            self.sold_out = [f"{name} {a - s}" + (f"（{queue[s - 1]} 以后预计售罄）" if s else "") for name, (s, a, _) in
+                             sorted(count.items(), key=lambda item: (-item[1][0], item[0])) if a > s
+                             for queue in [[card["认筹编号"] for card in valid if wish(card["第一意向"]) == name]]]
             first, served = sum(a for _, a, _ in count.values()), sum(min(s, a) for s, a, _ in count.values())
             checks += [["认筹（组）", up(len(homes) * n / self.forecast) if self.forecast else None, n], ["首选对应的房源（套）", first, served]]
         deadline = given.get("选房截止")
@@ -225,6 +229,8 @@ def compare(program, folder, settings, label):
     if plan.demand is not None:
         found = {row[0]: row[1:] for row in cells("launch.demand", "layout", "supply", "first", "second", "heat", "expected", "gap")}
         expect("launch.demand", found, plan.demand)
+        told = next(row[1] for row in cells("launch.checks", "check", "what") if row[0].startswith("首选"))
+        expect("what sells out when", told, "引导到次选：" + "、".join(plan.sold_out) if plan.sold_out else "各户型都够首选")
         expect("launch.suggested-price", figures["launch.suggested-price"]["value"], plan.suggested)
     return wrong
 
@@ -233,17 +239,18 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--program", required=True)
     program = os.path.abspath(parser.parse_args().program)
-    began, wrong, count = time.monotonic(), [], 0
+    began, plans = time.monotonic(), []
     for office in ("small", "ballot-415"):
         folder = os.path.join(ROOT, "fixtures", "launch", office)
         own = {row["设置"]: row["值"] for row in rows(os.path.join(folder, "项目设置.csv"))}
         for change in VARIANTS:
             label = office + " with " + (", ".join(f"{name}={value}" for name, value in change.items()) or "its own settings")
-            wrong += compare(program, folder, {**own, **change}, label)
-            count += 1
+            plans.append((folder, {**own, **change}, label))
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        wrong = [line for lines in pool.map(lambda plan: compare(program, *plan), plans) for line in lines]
     for line in wrong:
         print(line)
-    print(f"{count} plans of two launches worked out a second time, {len(wrong)} differences, {time.monotonic() - began:.0f} s")
+    print(f"{len(plans)} plans of two launches worked out a second time, {len(wrong)} differences, {time.monotonic() - began:.0f} s")
     return 1 if wrong else 0
 
 

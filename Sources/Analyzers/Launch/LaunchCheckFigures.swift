@@ -80,9 +80,9 @@ enum LaunchCheckFigures {
       expected > 0 ? (supply.homes.count * cards * 100 + expected - 1) / expected : nil
     let first = supply.layouts.reduce(0) { $0 + $1.first.count }
     let served = supply.layouts.reduce(0) { $0 + $1.expected }
-    let lexicon = analysis.office.lexicon
-    let tight = supply.layouts.filter { $0.first.count > $0.supply.count }
-      .map { "\(lexicon[$0.layout]) \($0.first.count - $0.supply.count)" }
+    let tight = supply.layouts.filter { $0.first.count > $0.supply.count }.map { layout in
+      soldOut(layout, analysis.office.lexicon)
+    }
     return [
       Check(
         words: Words("认筹（组）", "cards"), need: needed, have: cards,
@@ -94,9 +94,23 @@ enum LaunchCheckFigures {
         what: tight.isEmpty
           ? Words("各户型都够首选", "every layout serves its first choices")
           : Words(
-            "引导到次选：" + tight.joined(separator: "、"),
-            "steer to second choices: " + tight.joined(separator: ", "))),
+            "引导到次选：" + tight.map(\.chinese).joined(separator: "、"),
+            "steer to second choices: " + tight.map(\.english).joined(separator: ", "))),
     ]
+  }
+
+  /// By how much a layout's first choices pass its homes, and after which number none is left if
+  /// everybody takes the first choice.
+  private static func soldOut(_ layout: LaunchSupply.Demand, _ lexicon: Lexicon) -> Words {
+    let over = "\(lexicon[layout.layout]) \(layout.first.count - layout.supply.count)"
+    let first = layout.first.sorted { a, b in
+      a.number != b.number ? NaturalOrder.precedes(a.number, b.number) : a.row < b.row
+    }
+    guard !layout.supply.isEmpty, layout.supply.count <= first.count else {
+      return Words(over, over)
+    }
+    let last = first[layout.supply.count - 1].number
+    return Words("\(over)（\(last) 以后预计售罄）", "\(over) (sold out after \(last))")
   }
 
   private static func hours(_ plan: BatchPlan, _ settings: Settings) -> Check {
