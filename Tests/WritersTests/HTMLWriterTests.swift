@@ -165,6 +165,32 @@ import Writers
     #expect(root.named("svg").isEmpty)
   }
 
+  /// Narrow blocks beside each other stand in two columns on paper; one alone keeps the full width.
+  @Test func narrowBlocksOfARunStandInColumns() throws {
+    var document = Sample.weekly
+    func table(_ name: String, rows: Int, columns: Int = 1) -> Block {
+      .table(
+        Table(
+          title: name,
+          columns: [Sample.words("name", "名")]
+            + (0..<columns).map { Sample.number("n\($0)", "认购金额") },
+          rows: (0..<rows).map { row in
+            Table.Row([Sample.text("甲\(row)")] + (0..<columns).map { _ in Sample.text("1") })
+          }))
+    }
+    document.blocks = [
+      .section(
+        Section(
+          title: [.text("一")],
+          blocks: [
+            table("窄一", rows: 2), table("窄二", rows: 2), table("宽", rows: 2, columns: 9),
+            table("单独", rows: 2), .pageBreak, table("长", rows: 15),
+          ]))
+    ]
+    let columns = try page(document).all.filter { $0.has(class: "columns") }
+    #expect(columns.map { $0.named("caption").map(\.text) } == [["窄一", "窄二"], ["长"]])
+  }
+
   @Test func theFootBalancesEveryFile() throws {
     let foot = try #require(try page(Sample.weekly).named("footer").first)
     let rows = foot.named("tbody").flatMap { $0.named("tr") }.map { $0.children.map(\.text) }
