@@ -101,6 +101,7 @@ extension Wording {
     ("label.spreadsheet-error", Entry("error of the spreadsheet"), Entry("表格错误值")),
     ("label.negative-total", Entry("negative total"), Entry("总价为负")),
     ("label.field-count", Entry("wrong number of fields"), Entry("栏数不对")),
+    ("label.missing-fields", Entry("wrong number of fields"), Entry("栏数不对")),
     ("label.bad-byte", Entry("bad bytes"), Entry("编码错误")),
     ("label.unclosed-quote", Entry("unclosed quote"), Entry("双引号未收尾")),
     ("label.copied-row", Entry("identical row in another file"), Entry("与其他文件的行相同")),

@@ -91,6 +91,13 @@ extension Wording {
       Entry("有 {found} 栏，应为 {expected} 栏", hint: "含分隔符的文字请用英文双引号括起来")
     ),
     (
+      "row.missing-fields",
+      Entry(
+        "{found} fields, expected {expected}",
+        hint: "empty cells need their separators too; put a cell with a line break in quotes"),
+      Entry("有 {found} 栏，应为 {expected} 栏", hint: "空白栏也要保留分隔符；含换行的单元格请用英文双引号括起来")
+    ),
+    (
       "row.bad-byte",
       Entry("bytes that mean nothing in the file's encoding, in column {column}"),
       Entry("“{column}”列有不属于本文件编码的字节")

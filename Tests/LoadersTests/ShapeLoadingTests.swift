@@ -20,7 +20,7 @@ import Testing
     // B22: rows of the wrong width are rejects, each named.
     (
       "来访.csv",
-      "来访日期,姓名,电话,渠道⏎2026-03-02,张一,,自访⏎2026-03-02,张一,,自访,多«visits.field-count»⏎2026-03-02,张一,«visits.field-count»",
+      "来访日期,姓名,电话,渠道⏎2026-03-02,张一,,自访⏎2026-03-02,张一,,自访,多«visits.field-count»⏎2026-03-02,张一,«visits.missing-fields»",
       1
     ),
     // Empty fields beyond the header are fine.

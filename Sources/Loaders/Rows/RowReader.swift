@@ -139,7 +139,8 @@ struct RowReader {
     }
     if !isRight {
       reject(
-        record, "field-count", position: min(count, width) - (count < width ? 1 : 0),
+        record, count < width ? "missing-fields" : "field-count",
+        position: min(count, width) - (count < width ? 1 : 0),
         facts: ["found": String(count), "expected": String(width)], isWholeRow: true)
     }
     return isRight
