@@ -1,8 +1,17 @@
 /// Characters that may stand neither in XML 1.0 nor in HTML: controls (except tab and line feed)
 /// and noncharacters. Both writers use the one list, so that both files hold the same text.
-enum ForbiddenCharacters {
+package enum ForbiddenCharacters {
   /// U+FFFD, which replaces each of them.
   static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
+
+  /// Whether a character may stand in no report.
+  package static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D: false
+    case 0..<0x20, 0x7F...0x9F, 0xFDD0...0xFDEF: true
+    case let value: value & 0xFFFE == 0xFFFE
+    }
+  }
 
   /// Bytes of the forbidden character that begins at `index` of valid UTF-8; 0 for any other.
   @inline(__always)

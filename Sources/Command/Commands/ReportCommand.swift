@@ -73,6 +73,7 @@ struct ReportCommand: ParsableCommand {
       showsPersonal: data.showPersonal)
     var files: [OutputFolder.File] = []
     var pages: [IndexPage.Entry] = []
+    var hasReplaced = false
     var analyses: [Period: Analysis] = [:]
     var shared: [Period: ReportMaker.PeriodFacts] = [:]
     for template in plan.templates {
@@ -96,12 +97,15 @@ struct ReportCommand: ParsableCommand {
         if let issued = plan.issued, copy != .manager || plan.copies == [.manager] {
           try tellRestatement(of: issued, document, analysis, console)
         }
-        let made = try write(document, copy, plan, console)
+        let made = try write(document, copy, plan, &hasReplaced, console)
         files += made
         if let page = made.first(where: { $0.name.hasSuffix(".html") }) {
           pages.append(IndexPage.Entry(document: document, file: page.name))
         }
       }
+    }
+    if hasReplaced, let message = ForbiddenCells(in: project.office).message {
+      console.tell(message)
     }
     if out == "-" {
       guard files.count == 1, let file = files.first else {
@@ -148,7 +152,8 @@ struct ReportCommand: ParsableCommand {
   }
 
   private func write(
-    _ document: Document, _ copy: ReportMaker.Copy, _ plan: ReportPlan, _ console: Console
+    _ document: Document, _ copy: ReportMaker.Copy, _ plan: ReportPlan, _ hasReplaced: inout Bool,
+    _ console: Console
   ) throws(Failure) -> [OutputFolder.File] {
     var files: [OutputFolder.File] = []
     let (formats, theme) = (plan.formats, plan.theme)
@@ -169,6 +174,7 @@ struct ReportCommand: ParsableCommand {
         project: document.project, document: document.name + suffix, period: document.period,
         suffix: format.suffix)
       if written.replacedCharacters > 0 {
+        hasReplaced = true
         console.tell(
           Words(
             "\(name)：\(written.replacedCharacters) 个不允许的字符写成了 U+FFFD",
