@@ -27,7 +27,7 @@ debug: setup
 
 test: setup
 	swift build --build-tests $(STRICT)
-	swift test --skip-build
+	ANCHANG_PYTHON=$$(python3 -c 'import sys; print(sys.executable)') swift test --skip-build
 	python3 -m unittest discover -s Tests/Oracle -p 'test_*.py'
 
 # Everything that must hold before a change is handed in.

@@ -20,6 +20,16 @@ import Testing
     #expect(!Self.cases.isEmpty)
   }
 
+  /// README.md says which case proves what: it names every case once, and no others.
+  @Test func thePageOfCasesNamesThemAll() throws {
+    let page = try String(
+      contentsOf: Self.root.appendingPathComponent("Tests/AcceptanceTests/README.md"),
+      encoding: .utf8)
+    let names = page.split(separator: "\n").filter { $0.hasPrefix("| ") && $0.hasSuffix("` |") }
+      .compactMap { $0.dropLast(3).split(separator: "`").last.map(String.init) }
+    #expect(names.sorted() == Self.cases.map(\.name).sorted())
+  }
+
   @Test(arguments: cases)
   func behavesAsWritten(_ test: AcceptanceCase) throws {
     let folder = FileManager.default.temporaryDirectory

@@ -13,6 +13,7 @@ enum BuiltProgram {
       "PATH": binaries + ":/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC",
       "ANCHANG_TEMPLATES": AcceptanceTests.root.appendingPathComponent("report-templates").path,
       "ROOT": AcceptanceTests.root.path, "HOME": folder.path,
+      "PYTHON": ProcessInfo.processInfo.environment["ANCHANG_PYTHON"] ?? "python3",
     ]
     let files = (0..<2).map { folder.appendingPathComponent(".stream-\($0)") }
     let handles = try files.map { file in
