@@ -74,6 +74,10 @@ struct ReportCommand: ParsableCommand {
     var files: [OutputFolder.File] = []
     var pages: [IndexPage.Entry] = []
     var hasReplaced = false
+    // In a batch the issued report is of one project only.
+    let issued = plan.issued.flatMap { report in
+      !plan.isBatch || report.head["project"] == project.office.settings.projectName ? report : nil
+    }
     var analyses: [Period: Analysis] = [:]
     var shared: [Period: ReportMaker.PeriodFacts] = [:]
     for template in plan.templates {
@@ -83,7 +87,7 @@ struct ReportCommand: ParsableCommand {
         analyses[period]
         ?? Analysis(
           office: project.office, period: period, showsPersonal: data.showPersonal,
-          issued: plan.issued?.issued(to: project.office))
+          issued: issued?.issued(to: project.office))
       analyses[period] = analysis
       let facts = shared[period] ?? maker.facts(of: analysis.windows[.this])
       shared[period] = facts
@@ -94,7 +98,7 @@ struct ReportCommand: ParsableCommand {
       let isForManager = template.audience == .manager && plan.copies.contains(.manager)
       for copy in plan.copies where !isForManager || copy == .manager {
         let document = maker.document(template, analysis, of: facts, copy: copy)
-        if let issued = plan.issued, copy != .manager || plan.copies == [.manager] {
+        if let issued, copy != .manager || plan.copies == [.manager] {
           try tellRestatement(of: issued, document, analysis, console)
         }
         let made = try write(document, copy, plan, &hasReplaced, console)
