@@ -2,6 +2,7 @@
 from fractions import Fraction
 
 import results
+import values
 from breakdowns import deal_words
 from figures import figure
 from office import UNASSIGNED, UNFILLED
@@ -65,6 +66,16 @@ def gini(amounts):
     return results.ratio(2 * weighted - (n + 1) * total, n * total)
 
 
+CHINESE = {'customers': '客户', 'channels': '渠道', 'staff': '置业顾问', 'districts': '居住区域', 'layouts': '户型', 'referrers': '推荐人'}
+COUNTED = {'customers': '位', 'staff': '人', 'referrers': '人'}
+
+
+def percent(part, whole):
+    """Two decimals, half away from zero. fp 45"""
+    hundredths = values.half_away(Fraction(part * 10000, whole))
+    return f'{hundredths // 100}.{hundredths % 100:02d}%'
+
+
 def family(what):
     prefix = f'concentration.{what}.'
 
@@ -101,6 +112,17 @@ def family(what):
     def gini_of(f):
         found = [amount for amount, _, _ in nets(f)]
         return gini(found) if found else results.null('no net amounts')
+
+    @figure(prefix + 'finding', 'deals', scopes='date')
+    def finding(f):
+        """What was found, in a sentence; none for fewer than five."""
+        found = [amount for amount, _, _ in nets(f)]
+        n, total = len(found), sum(found)
+        if n < 5:
+            return results.null('too few')
+        k, m, word = -(-n // 5), for_share(found, 4, 5), COUNTED.get(what, '项')
+        return results.scalar(f'{n}{word}{CHINESE[what]}中，金额最大的{k}{word}占{percent(sum(found[:k]), total)}；'
+                              f'达到80%需要{m}{word}（{percent(m, n)}）', '')
 
     @figure(prefix + 'curve', 'deals', scopes='date')
     def curve(f):

@@ -6,6 +6,7 @@ import results
 import stock
 import values
 from figures import figure
+from periods import ONE
 
 
 def valid_cards(office, day):
@@ -161,3 +162,127 @@ def launch_price_curve(f):
         count = len([other for other in prices if other >= price])
         lines.append([results.hundredths(price), count, results.ratio(count, len(prices))])
     return results.table(['price', 'count', 'share'], lines)
+
+
+# ---------------------------------------------------------------------------- heat, grades, prices, choices
+
+GRADES = (('A', '80'), ('B', '80'), ('C', '50'), ('D', '0'))
+
+
+def odds(office, grade):
+    """Percent, as the settings write it: 80, 80 % and 0.8 are one. fp 56"""
+    default = dict(GRADES).get(grade)
+    if default is None:
+        return Fraction(0)
+    text = office.setting('成交概率' + grade, default)
+    value = Fraction(text.rstrip('%'))
+    return value * 100 if '%' not in text and value <= 1 else value
+
+
+def grade_of(card):
+    return (card.get('level') or '未填')[0] if (card.get('level') or '')[:1] in ('A', 'B', 'C', 'D') else '未填'
+
+
+@figure('launch.grades', 'cards', scopes='date')
+def launch_grades(f):
+    cards = valid_cards(f.office, f.day)
+    names = [name for name, _ in GRADES] + (['未填'] if any(grade_of(card) == '未填' for card in cards) else [])
+    rows = []
+    for name in names:
+        count = len([card for card in cards if grade_of(card) == name])
+        part = odds(f.office, name)
+        rows.append([name, count, results.ratio(count, len(cards)), results.ratio(part, 100), results.ratio(count * part, 100)])
+    return results.table(['name', 'count', 'share', 'odds', 'expected'], rows)
+
+
+@figure('launch.heat', 'cards', 'units', scopes='date')
+def launch_heat(f):
+    """How often each released room is named: 热 from the threshold, 平 from one, else 冷."""
+    office, cards = f.office, valid_cards(f.office, f.day)
+    hot = Fraction(office.setting('热度阈值', '2'))
+    rows = []
+    for unit in sorted(launch_supply(office, f.day), key=lambda row: row.order):
+        first, second = (len([card for card in cards if card.get(field) and values.room(card.get(field)) == unit.get('room-key')])
+                         for field in ('unit-1', 'unit-2'))
+        rows.append([unit.get('room-key'), unit.get('building-key'), '热' if first >= hot else '平' if first >= 1 else '冷', first, second,
+                     unit.get('layout')])
+    return results.table(['room', 'building', 'state', 'first', 'second', 'layout'], rows)
+
+
+@figure('launch.suggested-price', 'cards', 'units', scopes='date')
+def launch_suggested_price(f):
+    """The highest price p with forecast × P(p) ≥ supply."""
+    prices = [card.get('price') for card in valid_cards(f.office, f.day) if card.get('price')]
+    expected = launch_forecast(f)
+    forecast = Fraction(expected['numerator']) / expected['denominator']
+    supply = len(launch_supply(f.office, f.day))
+    enough = [price for price in set(prices)
+              if forecast * len([other for other in prices if other >= price]) >= supply * len(prices)]
+    if not enough or not supply:
+        return results.null('too few')
+    return results.scalar(results.hundredths(max(enough)), '元/㎡')
+
+
+def layouts(office, day):
+    """Every layout of the supply or of a choice, most supply first."""
+    supply, named = {}, set()
+    for row in launch_supply(office, day) if office.has('units') else []:
+        supply[row.get('layout') or '未填'] = supply.get(row.get('layout') or '未填', 0) + 1
+    for card in valid_cards(office, day):
+        named |= {choice_layout(office, card, field) for field in ('unit-1', 'unit-2')} - {None}
+    return sorted(set(supply) | named, key=lambda word: (-supply.get(word, 0), word)), supply
+
+
+@figure('launch.choices', 'cards', scopes='date')
+def launch_choices(f):
+    pairs = {}
+    for card in valid_cards(f.office, f.day):
+        first = choice_layout(f.office, card, 'unit-1')
+        if first:
+            pair = first, choice_layout(f.office, card, 'unit-2') or '无次选'
+            pairs[pair] = pairs.get(pair, 0) + 1
+    names, _ = layouts(f.office, f.day)
+    return results.table(['layout', 'second', 'count'], [[first, second, pairs.get((first, second), 0)]
+                                                         for first in names for second in names + ['无次选']])
+
+
+# ---------------------------------------------------------------------------- the day itself
+
+SCHEDULE = (('T−60…−45', -60), ('T−32', -32), ('T−30', -30), ('T−21', -21), ('T−14', -14), ('T−10', -10), ('T−7', -7), ('T−5', -5),
+            ('T−4…−3', -4), ('T−3…−1', -3), ('T', 0), ('T+1…+7', 1))
+
+
+@figure('launch.schedule', scopes='date')
+def launch_schedule(f):
+    opening = f.office.setting('开盘日期')
+    if not opening:
+        return results.null('no launch day')
+    return results.table(['day', 'date'], [[name, results.day(values.day(opening)[1] + offset * ONE)] for name, offset in SCHEDULE])
+
+
+@figure('launch.staffing', scopes='date')
+def launch_staffing(f):
+    """Desks where zones are set; a consultant, a guide and a runner for each party of a batch; three at the board; one each else."""
+    settings = queue_settings(f.office)
+    if settings is None:
+        return results.null('no batch settings')
+    size = settings[0]
+    stations = launch_stations(f)
+    desks = [[line[0], line[4]] for line in stations.get('rows', [])]
+    return results.table(['post', 'people'], [['总控', 1]] + desks + [['唱号主持', 1], ['引导', size], ['选房顾问', size],
+                                                                    ['销控（手工、看板、系统）', 3], ['跑单', size], ['复核', 1], ['应急补卡', 1]])
+
+
+# item, use for each party, reserve, days before the launch: the house's list in DECISIONS.md
+MATERIALS = (('号码牌', 1, 10, 5), ('选房须知', 1, 20, 5), ('价格表', 1, 20, 5), ('房源确认单', 1, 10, 5), ('封号贴', 2, 10, 5), ('认购书', 1, 20, 4),
+             ('资料袋', 1, 20, 4), ('饮用水（瓶）', Fraction(200, 150), 0, 3), ('礼品', 1, 5, 3))
+
+
+@figure('launch.materials', 'cards', scopes='date')
+def launch_materials(f):
+    count = len(valid_cards(f.office, f.day))
+    opening = f.office.setting('开盘日期')
+    day = values.day(opening)[1] if opening else None
+    return results.table(['item', 'ratio', 'quantity', 'due'],
+                         [[item, results.number(ratio), int(-(-(ratio * count + reserve) // 1)), results.day(day - before * ONE) if day else None]
+                          for item, ratio, reserve, before in MATERIALS])

@@ -1,4 +1,5 @@
 """Figures whose columns stand in the catalogue of figures only: comparisons, lists, launch results, cards of persons."""
+import re
 from fractions import Fraction
 
 import audit
@@ -149,6 +150,69 @@ def launch_spill(f):
             target = second
         count[(layout, target)] = count.get((layout, target), 0) + 1
     return results.table(['layout', 'to', 'count'], [[layout, target, count[(layout, target)]] for layout, target in sorted(count)])
+
+
+def quarter_hour(text):
+    """Minutes of the quarter an entry of time lies in; None without a time."""
+    match = re.search(r'(\d{1,2}):(\d{2})', values.fold(text or ''))
+    return None if match is None else (int(match.group(1)) * 60 + int(match.group(2))) // 15 * 15
+
+
+@figure('launch.pace', 'cards', scopes='date')
+def launch_pace(f):
+    """Parties that chose in each quarter of an hour, those of them who bought, and the running sum; quiet quarters between are rows."""
+    office = f.office
+    times = [(quarter_hour(card.text('chosen')), bool(card_deals(office, card, f.day))) for card in launch.valid_cards(office, f.day)]
+    times = [(at, sold) for at, sold in times if at is not None]
+    if not times:
+        return results.null('no records')
+    rows, running = [], 0
+    for at in range(min(at for at, _ in times), max(at for at, _ in times) + 1, 15):
+        sold = len([1 for when, bought in times if when == at and bought])
+        running += sold
+        rows.append([launch.clock(at), len([1 for when, _ in times if when == at]), sold, running])
+    return results.table(['clock', 'count', 'sold', 'running'], rows)
+
+
+@figure('launch.forecast-error', 'cards', 'units', 'deals', scopes='date')
+def launch_forecast_error(f):
+    """Expected sales of each layout against what was subscribed on the launch day."""
+    office = f.office
+    opening = office.setting('开盘日期')
+    if not opening or values.day(opening)[1] > f.day:
+        return results.null('no launch day yet')
+    names, supply = launch.layouts(office, f.day)
+    wanted = tally([card for card in launch.valid_cards(office, f.day) if launch.choice_layout(office, card, 'unit-1')],
+                   lambda card: [launch.choice_layout(office, card, 'unit-1')])
+    layout_of = {row.get('room-key'): row.get('layout') or UNFILLED for row in launch.launch_supply(office, f.day)}
+    sold = tally([deal for deal in office.home_deals if deal.subscribed == values.day(opening)[1] and deal.subscribed <= f.day
+                  and deal.room in layout_of], lambda deal: [layout_of[deal.room]])
+    rows = []
+    for name in names:
+        expected, actual = min(wanted.get(name, 0), supply.get(name, 0)), sold.get(name, 0)
+        rows.append([name, supply.get(name, 0), expected, actual, actual - expected, results.ratio(actual, supply.get(name, 0))])
+    return results.table(['layout', 'supply', 'expected', 'actual', 'error', 'rate'], rows)
+
+
+@figure('launch.steering', 'cards', 'units', scopes='date')
+def launch_steering(f):
+    """Whom the first choice misses in order of the numbers while the second still has homes."""
+    office = f.office
+    left = tally(launch.launch_supply(office, f.day), lambda row: [row.get('layout') or UNFILLED])
+    missed, rows = [], []
+    for card in launch.queue(office, f.day):
+        layout = launch.choice_layout(office, card, 'unit-1')
+        if layout and left.get(layout, 0) > 0:
+            left[layout] -= 1
+        elif layout:
+            missed.append((card, layout))
+    for card, layout in missed:
+        second = launch.choice_layout(office, card, 'unit-2')
+        if second and left.get(second, 0) > 0:
+            left[second] -= 1
+            rows.append([card.get('card'), work.name_of(office, office.customer_of[card]), card.get('level'), layout, second,
+                         results.hundredths(card.get('price')), '、'.join(office.people(card.get('staff'))) or None])
+    return results.table(['card', 'customer', 'level', 'from', 'to', 'price', 'staff'], rows)
 
 
 @figure('launch.duration', 'cards', scopes='date')

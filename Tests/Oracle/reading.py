@@ -58,7 +58,7 @@ TYPES = {
     'receipts': {'date': DAY, 'amount': MONEY, 'room': ROOM, 'status': TEXT},
     'units': {'room': ROOM, 'area': AREA, 'net-area': AREA, 'list-price': PRICE, 'list-total': MONEY, 'floor-total': MONEY,
               'permit': DAY, 'released': DAY, 'building': TEXT, 'unit-no': TEXT, 'floor': TEXT},
-    'targets': {'period': TEXT, 'target': TEXT},
+    'targets': {'period': TEXT, 'target': TEXT, 'weight': COUNT},
     'costs': {'date': TEXT, 'budget': MONEY, 'spent': MONEY},
     'staff': {'name': PERSON, 'alias': NAMES, 'joined': DAY, 'left': DAY},
     'tasks': {'due': DAY, 'created': DAY, 'staff': TEXT, 'status': WORD, 'urgent': YES, 'important': YES, 'task': TEXT,

@@ -88,6 +88,8 @@ def followup_customers(office):
 
     Who is known from follow-ups only is none: he may be a known customer under a masked number.
     """
+    if hasattr(office, 'followed'):
+        return office.followed
     by_id, by_phone = {}, {}
     for row, customer in sorted(office.customer_of.items(), key=lambda item: (item[0].source.kind, item[0].order)):
         if row.get('customer-id'):
@@ -103,28 +105,34 @@ def followup_customers(office):
             customer = customer or by_phone.get(number)
         if customer is not None:
             found[row] = customer
+    office.followed = found
     return found
 
 
+def earliest(office, rows):
+    """The first by day, then file and line; rows without a day come last."""
+    return min(rows, key=lambda row: (office.first_date(row) is None, office.first_date(row) or office.as_of, row.order))
+
+
 def name_of(office, customer):
-    """As his deal names him, else his first visit, call, card or follow-up that writes a name; else his number, else his id."""
-    for kind in ('deals', 'visits', 'calls', 'cards'):
-        rows = [row for row in customer.rows if row.source.kind == kind and row.get('name')]
-        if rows:
-            return '、'.join(min(rows, key=lambda row: row.order).get('name'))
-    rows = [row for row, known in followup_customers(office).items() if known is customer and row.get('name')]
-    if rows:
-        return '、'.join(min(rows, key=lambda row: row.order).get('name'))
-    for kind in ('deals', 'visits', 'calls', 'cards'):
-        rows = [row for row in customer.rows if row.source.kind == kind and (identity.full_phones(row) or identity.masked_phones(row))]
-        if rows:
-            row = min(rows, key=lambda row: row.order)
-            return '、'.join(identity.full_phones(row)) or row.text('phone')
-    for kind in ('deals', 'visits', 'calls', 'cards'):
-        for row in customer.rows:
-            if row.source.kind == kind and row.get('customer-id'):
-                return row.get('customer-id')
-    return None
+    """As his earliest deal names him, else his first visit, call, card or follow-up that writes a name; else his number, else his id."""
+    def rows_with(test):
+        for kind in ('deals', 'visits', 'calls', 'cards'):
+            rows = [row for row in customer.rows if row.source.kind == kind and test(row)]
+            if rows:
+                return earliest(office, rows)
+        return None
+    row = rows_with(lambda row: row.get('name'))
+    if row is None:
+        rows = [row for row, known in followup_customers(office).items() if known is customer and row.get('name')]
+        row = earliest(office, rows) if rows else None
+    if row is not None:
+        return '、'.join(row.get('name'))
+    row = rows_with(lambda row: identity.full_phones(row) or identity.masked_phones(row))
+    if row is not None:
+        return '、'.join(identity.full_phones(row)) or row.text('phone')
+    row = rows_with(lambda row: row.get('customer-id'))
+    return row.get('customer-id') if row is not None else None
 
 
 @figure('callbacks.due', 'visits', scopes='date')

@@ -102,12 +102,11 @@ enum RivalFigures {
     for party in parties.items {
       for word in rivals(party, column, office) { named[word, default: []].append(party) }
     }
-    let levels = BuyerProfile(.level, office)
+    let contacts = CustomerContact.all(of: office, until: window.to)
     let rows = sorted(named, office.lexicon) { customers($0, office).count }.map { word, items in
       let customers = customers(items, office)
       let hot = customers.filter {
-        let level = office.lexicon[levels.word(of: $0, on: window.to.number)]
-        return level.hasPrefix("A") || level.hasPrefix("B")
+        contacts[Int($0)].grade(office.lexicon).map { "AB".contains($0) } ?? false
       }
       let last = items.map { office.parties.day[Int($0)] }.max() ?? Missing.day
       return FactTable.Row(

@@ -10,8 +10,9 @@ enum RevivableCustomers {
     FigureDefinition(
       "customers.revivable", Words("可挽回客户", "Customers to win back"),
       Words(
-        "到访过、截至末日没有有效认购、最近等级为A、B、C的客户，等级高、来访近的在前",
-        "visitors without a subscription on the last counted day whose latest level is A, B or C"),
+        "到访过、截至末日没有有效认购、最近等级（来电、来访、回访）为A、B、C的客户，等级高、来访近的在前",
+        "visitors without a subscription on the last counted day whose latest level of calls, visits "
+          + "and follow-ups is A, B or C"),
       unit: .customers, shape: .list, scopes: .toDate,
       columns: [
         .customer, FigureColumn("level", Words("等级", "Level"), .text),
@@ -26,33 +27,41 @@ enum RevivableCustomers {
     let (office, parties) = (analysis.office, analysis.office.parties)
     let day = analysis.day
     let buyers = analysis.activeBuyers(on: day)
-    let (level, layout) = (BuyerProfile(.level, office), BuyerProfile(.layout, office))
-    let (objection, staff) = (BuyerProfile(.objection, office), PartyColumn(.staff, office))
-    var found: [(level: String, last: Int, customer: Int32, parties: [Int32])] = []
+    let (layout, objection) = (PartyColumn(.layout, office), PartyColumn(.objection, office))
+    let contacts = CustomerContact.all(of: office, until: day)
+    var found: [(grade: Character, visits: [Int], customer: Int32)] = []
     for customer in 0..<Int32(office.customers.count) where !buyers.contains(customer) {
-      let own = parties.of(customer: customer).filter { parties.day[$0] <= day.number }
-      guard let last = own.last else { continue }
-      let grade = office.lexicon[level.word(of: customer, on: day.number)].uppercased()
-      guard let first = grade.first, "ABC".contains(first) else { continue }
-      found.append((String(first), last, customer, own.map(Int32.init)))
+      let visits = parties.of(customer: customer).filter { parties.day[$0] <= day.number }
+      guard !visits.isEmpty, let grade = contacts[Int(customer)].grade(office.lexicon) else {
+        continue
+      }
+      found.append((grade, visits, customer))
+    }
+    let keys = CustomerKeys(of: Set(found.map(\.customer)), in: office)
+    func lastVisit(_ visits: [Int]) -> CalendarDay {
+      CalendarDay(number: visits.last.map { parties.day[$0] } ?? Missing.day)
     }
     found.sort { a, b in
-      if a.level != b.level { return a.level < b.level }
-      let (x, y) = (parties.day[a.last], parties.day[b.last])
-      return x != y ? x > y : a.customer < b.customer
+      if a.grade != b.grade { return a.grade < b.grade }
+      let (x, y) = (lastVisit(a.visits), lastVisit(b.visits))
+      return x != y ? x > y : keys.precedes(a.customer, b.customer)
     }
-    let rows = found.map { entry in
-      let words = objection.words(of: entry.customer, on: day.number)
-      let last = CalendarDay(number: parties.day[entry.last])
+    let rows = found.map { grade, visits, customer in
+      let (contact, last) = (contacts[Int(customer)], lastVisit(visits))
+      var objections: [Symbol] = []
+      for word in visits.flatMap({ objection.words($0) }) where !objections.contains(word) {
+        objections.append(word)
+      }
+      let wished = visits.last { !layout.word($0).isNone }.map { layout.word($0) } ?? .none
+      let sources = contact.rows
       return FactTable.Row(
         [
-          .text(analysis.customerNames.name(of: entry.customer)), .text(entry.level),
-          .word(layout.word(of: entry.customer, on: day.number), office.lexicon),
-          .typed(words.map { office.lexicon[$0] }.joined(separator: "、")),
-          .count(entry.parties.count), .day(last), .count(day - last),
-          .names(staff.list(entry.last), office.lexicon),
-        ],
-        lineage: Selection(office: office, thing: .parties, items: entry.parties).lineage)
+          .text(analysis.customerNames.name(of: customer)), .text(String(grade)),
+          .word(wished, office.lexicon),
+          .typed(objections.map { office.lexicon[$0] }.joined(separator: "、")),
+          .count(visits.count), .day(last), .count(day - last),
+          .names(contact.staff, office.lexicon),
+        ], lineage: Lineage { sources })
     }
     return Fact(FactTable(rows: rows), lineage: .union(rows.map(\.lineage)))
   }

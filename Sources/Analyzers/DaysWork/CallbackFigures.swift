@@ -6,28 +6,6 @@ import Records
 enum CallbackFigures {
   static let analyzers = [due, rate]
 
-  /// What is known of one customer's contacts.
-  private struct Contact {
-    var level = Symbol.none
-    var levelAt = Place.never
-    var last = Missing.day
-    var staff = WordList.none
-    var staffAt = Place.never
-    var rows: [SourceRow] = []
-  }
-
-  /// The order of records in time: day, then file, then line.
-  private struct Place: Comparable {
-    let day: Int32
-    let source: SourceRow
-
-    static let never = Place(day: Int32.min, source: SourceRow(file: -1, line: -1))
-
-    static func < (a: Place, b: Place) -> Bool {
-      a.day != b.day ? a.day < b.day : a.source < b.source
-    }
-  }
-
   static let due = Analyzer(
     FigureDefinition(
       "callbacks.due", Words("应回访名单", "Call-backs due"),
@@ -51,7 +29,7 @@ enum CallbackFigures {
       return Fact(FactTable(rows: [], absence: .noFile(RecordKind.visits.words)))
     }
     let (day, seen) = (analysis.workDay, min(analysis.workDay, office.asOf))
-    let contacts = contacts(office, until: seen)
+    let contacts = CustomerContact.all(of: office, until: seen)
     // Who is only known from follow-ups may be a known customer under a masked number.
     var isKnown = [Bool](repeating: false, count: office.customers.count)
     for kind in [RecordKind.calls, .visits, .deals, .cards] {
@@ -60,7 +38,7 @@ enum CallbackFigures {
       }
     }
     let buyers = analysis.activeBuyers(on: seen)
-    var lines: [(due: CalendarDay, customer: Int32, contact: Contact)] = []
+    var lines: [(due: CalendarDay, customer: Int32, contact: CustomerContact)] = []
     for (index, contact) in contacts.enumerated() {
       let customer = Int32(index)
       guard contact.last != Missing.day, isKnown[index], !buyers.contains(customer),
@@ -102,37 +80,6 @@ enum CallbackFigures {
     case "C": settings.callbackDays.c
     default: nil
     }
-  }
-
-  /// Every customer's latest level, consultant and contact up to a day: calls, counted visits and
-  /// follow-ups; a follow-up that did not connect tells a level but is no contact.
-  private static func contacts(_ office: SalesOffice, until day: CalendarDay) -> [Contact] {
-    var contacts = [Contact](repeating: Contact(), count: office.customers.count)
-    for kind in [RecordKind.calls, .visits, .followups] {
-      let table = office[kind]
-      let days = table.days(.date)
-      for (row, customer) in office.customers.of(kind).enumerated()
-      where customer >= 0 && row < days.count && table.state[row] == .counts
-        && days[row] != Missing.day && days[row] <= day.number
-      {
-        let place = Place(day: days[row], source: table.source(row))
-        var contact = contacts[Int(customer)]
-        let level = table.symbol(.level, row)
-        if !level.isNone, contact.levelAt < place {
-          (contact.level, contact.levelAt) = (level, place)
-        }
-        let staff = table.list(.staff, row)
-        if !staff.isNone, contact.staffAt < place {
-          (contact.staff, contact.staffAt) = (staff, place)
-        }
-        if kind != .followups || table.flag(.connected, row) != false {
-          contact.last = max(contact.last, days[row])
-        }
-        contact.rows.append(place.source)
-        contacts[Int(customer)] = contact
-      }
-    }
-    return contacts
   }
 
   static let rate = Analyzer(

@@ -83,11 +83,12 @@ enum StaffPraiseFigures {
     return Fact(FactTable(rows: rows), lineage: .union(rows.map(\.lineage)))
   }
 
-  /// Who gained most in amount over the compared period; several where they gained the same.
+  /// Who gained most in amount over the compared period; several where they gained the same. Like
+  /// every comparison inside a table it belongs to the report's own period.
   private static func improved(
     _ lines: [StaffRanking.Line], _ ranking: StaffRanking, _ analysis: Analysis, _ scope: Scope
   ) -> [FactTable.Row] {
-    guard let before = analysis.windows.comparison(of: scope),
+    guard scope == .this, let before = analysis.windows.comparison(of: scope),
       analysis.absence(of: [.deals], in: before) == nil
     else { return [] }
     let tally = analysis.staffTally(in: before)

@@ -178,8 +178,8 @@ enum StockTables {
       return FactTable.Row(
         [
           .text(office.lexicon[deal.room]),
-          .text(analysis.customerNames.name(of: deal.customer)),
-          .names(deal.staff, office.lexicon), .day(CalendarDay(number: deal.subscribed)),
+          analysis.buyerCell(deal), .names(deal.staff, office.lexicon),
+          .day(CalendarDay(number: deal.subscribed)),
           deal.subscribedFen == Missing.number
             ? .missing(.notRecorded) : .money(Money(fen: deal.subscribedFen)),
         ],
@@ -193,7 +193,7 @@ enum StockTables {
 
 extension Analysis {
   /// Deals, parking included, that hold one room together on the last counted day: positions in
-  /// `SalesOffice.deals`, room by room in the order of their names.
+  /// `SalesOffice.deals`, room by room in the order of their names, the earliest deal first.
   var roomsSoldTwice: [[Int32]] {
     shared("rooms-sold-twice") {
       var holders: [Symbol: [Int32]] = [:]
@@ -202,7 +202,13 @@ extension Analysis {
         holders[deal.room, default: []].append(Int32(index))
       }
       return holders.filter { $0.value.count > 1 }
-        .sorted { office.lexicon[$0.key] < office.lexicon[$1.key] }.map(\.value)
+        .sorted { office.lexicon[$0.key] < office.lexicon[$1.key] }
+        .map { room in
+          room.value.sorted { a, b in
+            let (x, y) = (office.deals[Int(a)].subscribed, office.deals[Int(b)].subscribed)
+            return x != y ? x < y : a < b
+          }
+        }
     }
   }
 }
