@@ -192,13 +192,14 @@ enum StockTables {
 }
 
 extension Analysis {
-  /// Deals, parking included, that hold one room together on the last counted day: positions in
+  /// Deals of homes (parking enters no figure but its own) that hold one room together on the last
+  /// counted day: positions in
   /// `SalesOffice.deals`, room by room in the order of their names, the earliest deal first.
   var roomsSoldTwice: [[Int32]] {
     shared("rooms-sold-twice") {
       var holders: [Symbol: [Int32]] = [:]
       for (index, deal) in office.deals.enumerated()
-      where !deal.room.isNone && deal.holdsRoom(on: day) {
+      where !deal.isParking && !deal.room.isNone && deal.holdsRoom(on: day) {
         holders[deal.room, default: []].append(Int32(index))
       }
       return holders.filter { $0.value.count > 1 }
