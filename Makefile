@@ -7,11 +7,12 @@
 STRICT =
 FLAGS = -c release --static-swift-stdlib
 BIN = .build/release/anchang
+UNDEFINED = -Xcc -fsanitize=undefined -Xcc -fsanitize-trap=undefined
 READERS = -c release --scratch-path .build-fuzz -Xswiftc -enable-testing \
 	-Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link,address
 OFFICE = --data fixtures/office-week --as-of 2026-11-22
 
-.PHONY: build debug report all-reports test check setup checks-setup format lint oracle fuzz fuzz-readers weeks launch references write-references reports clean
+.PHONY: build debug report all-reports test check setup checks-setup format lint oracle fuzz fuzz-readers sanitize weeks launch references write-references reports clean
 
 report: build
 	$(BIN) report weekly $(OFFICE) --period 2026-W47 --out reports
@@ -31,7 +32,7 @@ test: setup
 	python3 -m unittest discover -s Tests/Oracle -p 'test_*.py'
 
 # Everything that must hold before a change is handed in.
-check: lint test build oracle fuzz fuzz-readers weeks launch references reports
+check: lint test build oracle fuzz fuzz-readers sanitize weeks launch references reports
 
 # Every figure of the fixtures and of seeded offices against the independent calculator.
 oracle: build
@@ -46,6 +47,16 @@ fuzz: build
 fuzz-readers: setup
 	ANCHANG_FUZZ=1 swift build $(READERS) --product FuzzReaders
 	python3 Tests/Fuzz/readers.py --program .build-fuzz/release/FuzzReaders --seconds 35
+
+# The tests of what reads files, and every case, under the address sanitizer (undefined behaviour in C traps, in Swift it
+# always does); then a program under the thread sanitizer on files that several threads read. Debian's containers forbid
+# ptrace, which the leak check needs.
+sanitize: setup
+	swift build --build-tests --sanitize=address $(UNDEFINED) --scratch-path .build-asan
+	ASAN_OPTIONS=detect_leaks=0 swift test --skip-build --sanitize=address $(UNDEFINED) --scratch-path .build-asan \
+		--filter 'CSVTests|LoadersTests|QuantitiesTests|ChecksumTests|AcceptanceTests.behavesAsWritten'
+	swift build --sanitize=thread --product anchang --scratch-path .build-tsan
+	.ci/threads .build-tsan/debug/anchang
 
 # Ten Mondays on a folder that grows, then every way in which a Monday fails.
 weeks: build

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Loaders
 import Quantities
 import Records
@@ -14,7 +15,9 @@ struct ColumnsCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("File, folder, or - for standard input.", valueName: "file"))
   var path: String
 
-  @Option(help: ArgumentHelp("Folder whose columns.csv applies.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp(
+      "Folder whose columns.csv applies; the file's own when not said.", valueName: "dir"))
   var data: String?
 
   @Option(help: ArgumentHelp("Encoding, for example GB18030.", valueName: "name"))
@@ -25,12 +28,13 @@ struct ColumnsCommand: ParsableCommand {
   func run() throws {
     let console = messages.console
     try CommandRun.run(console) { () throws(Failure) in
-      var request = LoadRequest(data: data ?? path, today: Clock.today())
-      if data != nil { request.files = [LoadRequest.NamedFile(path: path)] }
+      let folder = data ?? folderWithNames
+      var request = LoadRequest(data: folder ?? path, today: Clock.today())
+      if folder != nil { request.files = [LoadRequest.NamedFile(path: path)] }
       request.encoding = encoding
       let name = path.split(separator: "/").last.map(String.init) ?? path
       let all = OfficeLoader.explain(request)
-      let shown = data == nil ? all : all.filter { $0.file == name }
+      let shown = folder == nil ? all : all.filter { $0.file == name }
       guard !shown.isEmpty else {
         throw Failure(.input, "\(path) 里没有可看的文件", "\(path) holds no file to look at")
       }
@@ -41,6 +45,19 @@ struct ColumnsCommand: ParsableCommand {
       }
       if shown.contains(where: { $0.kind == nil }), shown.count == 1 { throw Failure.said(.input) }
     }
+  }
+
+  /// The file's own folder where the office's header names lie beside it: they apply to it, as
+  /// they do when the folder is read.
+  private var folderWithNames: String? {
+    var status = stat()
+    guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") + "/" : "./"
+    let names = ["columns.csv", "列名对照.csv"]
+    return names.contains { access(folder + $0, R_OK) == 0 } ? folder : nil
   }
 
   private func text(_ file: FileExplanation, _ language: Language) -> String {
