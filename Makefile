@@ -12,7 +12,7 @@ READERS = -c release --scratch-path .build-fuzz -Xswiftc -enable-testing \
 	-Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link,address
 OFFICE = --data fixtures/office-week --as-of 2026-11-22
 
-.PHONY: build debug report all-reports test check setup checks-setup format lint oracle fuzz fuzz-readers sanitize weeks launch references write-references reports clean
+.PHONY: bench speed build debug report all-reports test check setup checks-setup format lint oracle fuzz fuzz-readers sanitize weeks launch references write-references reports clean
 
 report: build
 	$(BIN) report weekly $(OFFICE) --period 2026-W47 --out reports
@@ -32,7 +32,7 @@ test: setup
 	python3 -m unittest discover -s Tests/Oracle -p 'test_*.py'
 
 # Everything that must hold before a change is handed in.
-check: lint test build oracle fuzz fuzz-readers sanitize weeks launch references reports
+check: lint test build oracle fuzz fuzz-readers sanitize weeks launch references reports speed
 
 # Every figure of the fixtures and of seeded offices against the independent calculator.
 oracle: build
@@ -65,6 +65,15 @@ weeks: build
 # One setting of a launch changes, and the whole plan with it: worked out a second time.
 launch: build
 	python3 Tests/Launch/plan.py --program $(BIN)
+
+# Instructions of a few runs against Tests/Speed/limits.txt, and what a terminal shows meanwhile.
+speed: build checks-setup
+	python3 Tests/Speed/guard.py --program $(BIN)
+	python3 Tests/Speed/progress.py $(BIN)
+
+# The weekly report beside whatever other engines are installed (DuckDB, Polars, Python's csv).
+bench: build
+	python3 Tests/Speed/bench.py --program $(BIN)
 
 # Generated pages and fixtures must be what their generators write today.
 write-references: build

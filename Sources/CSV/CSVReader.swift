@@ -18,6 +18,8 @@ package final class CSVReader {
   /// The text holds no whole record until more is read.
   private var isScanned = false
 
+  /// Bytes of a file that are read at a time.
+  package static let pieceSize = 1 << 18
   /// Records longer than this are refused.
   private static let longestRecord = 1 << 26
   /// Bytes of the text in which `head` and the likeliest separator are looked for.
@@ -30,7 +32,8 @@ package final class CSVReader {
   ///   - headSize: bytes read at first if that is more; marks, the `sep=` line and `head` must lie
   ///     in them.
   package convenience init(
-    path: String, encoding: TextEncoding? = nil, checksums: Bool = true, pieceSize: Int = 1 << 18,
+    path: String, encoding: TextEncoding? = nil, checksums: Bool = true,
+    pieceSize: Int = CSVReader.pieceSize,
     headSize: Int = 1 << 16
   ) throws(CSVFailure) {
     let source = try ByteSource(path: path, checksums: checksums)
@@ -40,7 +43,7 @@ package final class CSVReader {
   /// The same for bytes in memory.
   package convenience init(
     bytes: [UInt8], encoding: TextEncoding? = nil, checksums: Bool = true,
-    pieceSize: Int = 1 << 18, headSize: Int = 1 << 16
+    pieceSize: Int = CSVReader.pieceSize, headSize: Int = 1 << 16
   ) throws(CSVFailure) {
     let source = ByteSource(bytes: bytes, checksums: checksums)
     try self.init(source, encoding, pieceSize, headSize)

@@ -42,7 +42,7 @@ struct Console {
     return .english
   }
 
-  private static func put(_ text: String, to descriptor: Int32) {
+  static func put(_ text: String, to descriptor: Int32) {
     put(Array(text.utf8), to: descriptor)
   }
 

@@ -36,8 +36,24 @@ package struct LoadRequest: Sendable {
   /// all.
   package var fields: Set<Field>?
 
+  /// Is told now and then how far a long file is read, on the calling thread.
+  package var progress: (@Sendable (ReadingProgress) -> Void)?
+
   package init(data: String?, today: CalendarDay) {
     self.data = data
     self.today = today
+  }
+}
+
+/// How far a file is read.
+package struct ReadingProgress: Hashable, Sendable {
+  /// The file's name without folders.
+  package let file: String
+  /// Percent of its bytes, to the nearest piece, 0...100.
+  package let percent: Int
+
+  package init(file: String, percent: Int) {
+    self.file = file
+    self.percent = percent
   }
 }

@@ -16,7 +16,11 @@ struct Project {
   static func load(
     _ request: LoadRequest, options: DataOptions, console: Console
   ) throws(Failure) -> Project {
-    let result = OfficeLoader.load(request)
+    let bar = ProgressBar(console)
+    var asked = request
+    if let bar { asked.progress = { bar.show($0) } }
+    let result = OfficeLoader.load(asked)
+    bar?.clear()
     FindingPrinter(console: console, format: options.diagnostics).print(result.findings)
     guard var office = result.office, !result.findings.contains(where: isWholeFile) else {
       throw Failure.said(.input)

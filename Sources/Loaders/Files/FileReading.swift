@@ -13,7 +13,9 @@ struct FileReading: Sendable {
 
   /// Reads the file; nil when it is long, or cannot be opened any more.
   init?(_ file: InputFile, _ plan: ReadingPlan) {
-    guard file.isShort(upTo: FileReading.longest), let reader = try? file.open() else { return nil }
+    guard let size = file.size, size <= FileReading.longest, let reader = try? file.open() else {
+      return nil
+    }
     reader.separator = plan.separator
     var batches: [RowBatch] = []
     do {

@@ -51,12 +51,12 @@ struct InputFile {
       && cells[1...3].contains { CellText.folded($0) == "原因" }
   }
 
-  /// Whether the file is known to have no more bytes than that.
-  func isShort(upTo limit: Int) -> Bool {
-    if let bytes { return bytes.count <= limit }
+  /// Bytes of the file; nil where that is not known.
+  var size: Int? {
+    if let bytes { return bytes.count }
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-      && Int(status.st_size) <= limit
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
   }
 
   /// A reader at the beginning of the file.

@@ -27,15 +27,22 @@ struct FilePass {
 
   /// Reads the file's rows into `builder`; stops early when the days of a column must be looked
   /// over first.
-  mutating func read(_ reader: CSVReader, into builder: inout TableBuilder) throws(CSVFailure) {
+  ///
+  /// - Parameter told: is called with the number of pieces that are read, after each.
+  mutating func read(
+    _ reader: CSVReader, into builder: inout TableBuilder, told: (Int) -> Void = { _ in }
+  ) throws(CSVFailure) {
     targets = builder.stores(for: empty)
     let plan = plan
+    var pieces = 0
     do throws(CSVFailure) {
       try reader.forEachPiece(
         threads: WorkerCount.ofThisMachine, worker: { RowReader(plan) },
         read: { reader, piece in reader.read(piece) },
         take: { batch in
           take(batch, &builder)
+          pieces += 1
+          told(pieces)
           return !outcome.needsOrder
         })
     } catch {
