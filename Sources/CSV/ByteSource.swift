@@ -7,6 +7,9 @@ struct ByteSource: ~Copyable {
   let size: Int?
 
   private let descriptor: Int32
+  /// When the file was last written to, as it was opened; nil for what is no regular file.
+  private let writtenAt: timespec?
+  private let sizeAtOpening: off_t
   private let memory: [UInt8]
   private var position = 0
   private var checksum: SHA256?
@@ -28,13 +31,18 @@ struct ByteSource: ~Copyable {
       close(descriptor)
       throw .isDirectory
     }
-    size = status.st_mode & S_IFMT == S_IFREG && status.st_size > 0 ? Int(status.st_size) : nil
+    let isRegular = status.st_mode & S_IFMT == S_IFREG
+    size = isRegular && status.st_size > 0 ? Int(status.st_size) : nil
+    writtenAt = isRegular ? status.st_mtim : nil
+    sizeAtOpening = status.st_size
     posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
   }
 
   init(bytes: [UInt8], checksums: Bool) {
     descriptor = -1
     size = bytes.count
+    writtenAt = nil
+    sizeAtOpening = 0
     memory = bytes
     checksum = checksums ? SHA256() : nil
   }
@@ -58,12 +66,23 @@ struct ByteSource: ~Copyable {
           descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
         if count < 0 && errno == EINTR { continue }
         guard count >= 0 else { throw .unreadable(String(cString: strerror(errno))) }
-        if count == 0 { break }
+        if count == 0 {
+          if hasChanged { throw .changedWhileRead }
+          break
+        }
         filled += count
       }
     }
     checksum?.update(UnsafeRawBufferPointer(rebasing: buffer[..<filled]))
     return filled
+  }
+
+  /// Whether somebody wrote to the file after it was opened: its rows are then of two files.
+  private var hasChanged: Bool {
+    var status = stat()
+    guard let writtenAt, fstat(descriptor, &status) == 0 else { return false }
+    return status.st_size != sizeAtOpening || status.st_mtim.tv_sec != writtenAt.tv_sec
+      || status.st_mtim.tv_nsec != writtenAt.tv_nsec
   }
 
   /// SHA-256 of what was read, lower-case hexadecimal; empty when it was not asked for.

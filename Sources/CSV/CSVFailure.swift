@@ -4,6 +4,8 @@ package enum CSVFailure: Error, Hashable, Sendable {
   case isDirectory
   /// The system's reason, as it says it.
   case unreadable(String)
+  /// The file was written to between its opening and its end.
+  case changedWhileRead
   /// Not a single byte.
   case empty
   /// UTF-16 without a byte order mark.

@@ -6,6 +6,11 @@ extension Wording {
     ("file.is-directory", Entry("is a directory"), Entry("是文件夹，不是文件")),
     ("file.unreadable", Entry("cannot be read: {reason}"), Entry("读不了：{reason}")),
     (
+      "file.changed-while-read",
+      Entry("the file changed while it was read", hint: "run again when nothing writes to it"),
+      Entry("读取时文件有改动", hint: "等没有程序写这个文件时再运行一次")
+    ),
+    (
       "file.utf16-without-mark",
       Entry(
         "looks like UTF-16 without a byte order mark",

@@ -45,6 +45,22 @@ import Testing
     }
   }
 
+  @Test func aFileThatGrowsWhileItIsReadIsRefused() throws {
+    let text = (1...30_000).map { "\($0),张一\n" }.joined()
+    try withFile(Array(text.utf8)) { path in
+      let reader = try CSVReader(path: path, pieceSize: 1 << 12, headSize: 1 << 12)
+      #expect(throws: CSVFailure.changedWhileRead) {
+        try reader.forEachRecord { record in
+          if record.line == 5, let file = fopen(path, "ab") {
+            fputs("30001,李二\n", file)
+            fclose(file)
+          }
+          return true
+        }
+      }
+    }
+  }
+
   @Test(arguments: [[], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE]] as [[UInt8]])
   func aFileOfNothingIsEmpty(bytes: [UInt8]) throws {
     #expect(throws: CSVFailure.empty) { try CSVReader(bytes: bytes) }

@@ -130,6 +130,7 @@ struct FileHead {
     case .isDirectory: return Finding(.error, "file.is-directory", [:], at: place)
     case .unreadable(let reason):
       return Finding(.error, "file.unreadable", ["reason": reason], at: place)
+    case .changedWhileRead: return Finding(.error, "file.changed-while-read", [:], at: place)
     case .empty: return Finding(.error, "file.empty", [:], at: place)
     case .utf16WithoutMark: return Finding(.error, "file.utf16-without-mark", [:], at: place)
     case .unknownEncoding(let encoding):
