@@ -24,37 +24,61 @@ enum RowMark {
 
   /// What may change in a row later: the stages it has reached up to as-of (u subscribed, s signed,
   /// c cancelled, x not counted), then digits of its amounts and of its words.
-  static func state(_ kind: RecordKind, _ row: Int, of office: SalesOffice) -> String {
-    let table = office[kind]
-    var stages = table.state[row] == .excluded ? "x" : ""
-    for (letter, field) in [("u", Field.subscribed), ("s", .signed), ("c", .cancelled)] {
-      if let day = table.day(field, row), day <= office.asOf { stages += letter }
+  private struct States {
+    private let table: RecordTable
+    private let office: SalesOffice
+    private let numbers: [(tag: UInt8, values: [Int64])]
+    private let symbols: [(tag: UInt8, values: [Symbol])]
+    private let lists: [(tag: UInt8, values: [WordList])]
+
+    init(_ kind: RecordKind, of office: SalesOffice) {
+      self.office = office
+      let table = office[kind]
+      self.table = table
+      let amounts: [Field] = [
+        .total, .subscribedTotal, .signedTotal, .amount, .area, .price, .party,
+      ]
+      numbers = amounts.map { ($0.rawValue, table.numbers($0)) }.filter { !$0.1.isEmpty }
+      symbols = Field.allCases.map { ($0.rawValue, table.symbols($0)) }.filter { !$0.1.isEmpty }
+      lists = Field.allCases.map { ($0.rawValue, table.lists($0)) }.filter { !$0.1.isEmpty }
     }
-    var numbers = Fingerprint()
-    for field in [Field.total, .subscribedTotal, .signedTotal, .amount, .area, .price, .party] {
-      if let number = table.number(field, row) { numbers.add("\(field) \(number)") }
-    }
-    var words = Fingerprint()
-    for field in Field.allCases {
-      switch table[field] {
-      case .symbols(let symbols) where symbols[row] != .none:
-        words.add("\(field) \(office.lexicon[symbols[row]])")
-      case .lists(let lists) where !lists[row].isNone:
-        words.add("\(field)")
-        for symbol in office.lexicon[lists[row]] { words.add(office.lexicon[symbol]) }
-      default: continue
+
+    subscript(row: Int) -> String {
+      var stages = table.state[row] == .excluded ? "x" : ""
+      for (letter, field) in [("u", Field.subscribed), ("s", .signed), ("c", .cancelled)] {
+        if let day = table.day(field, row), day <= office.asOf { stages += letter }
       }
+      var amount = Fingerprint()
+      for (tag, values) in numbers where values[row] != Missing.number {
+        amount.add(tag)
+        amount.add(values[row])
+      }
+      var word = Fingerprint()
+      for (tag, values) in symbols where !values[row].isNone {
+        word.add(tag)
+        word.add(office.lexicon[values[row]])
+      }
+      for (tag, values) in lists where !values[row].isNone {
+        word.add(tag)
+        for symbol in office.lexicon[values[row]] { word.add(office.lexicon[symbol]) }
+      }
+      return "\(stages).\(amount.digits).\(word.digits)"
     }
-    return "\(stages).\(numbers.digits).\(words.digits)"
   }
 
   /// Four digits that are most likely others when anything is another.
   private struct Fingerprint {
     private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
 
+    mutating func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+
+    mutating func add(_ number: Int64) {
+      withUnsafeBytes(of: number.littleEndian) { for byte in $0 { add(byte) } }
+    }
+
     mutating func add(_ text: String) {
-      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      hash = (hash ^ 0xff) &* 0x100_0000_01b3
+      for byte in text.utf8 { add(byte) }
+      add(UInt8.max)
     }
 
     var digits: String {
@@ -86,13 +110,14 @@ enum RowMark {
     var known = KnownRows()
     for kind in IssuedRows.kinds {
       let table = office[kind]
+      let states = States(kind, of: office)
       for (row, mark) in marked(kind, of: office, from: from, to: to) {
         let file = office.sources[Int(table.file[row])].name
         if known.rows.last?.kind != kind.rawValue || known.rows.last?.file != file {
           known.rows.append(KnownRows.Marks(kind: kind.rawValue, file: file))
         }
         known.rows[known.rows.count - 1].words.append(
-          "\(mark):\(table.line[row]):\(state(kind, row, of: office))")
+          "\(mark):\(table.line[row]):\(states[row])")
       }
       known.earlier += months(of: kind, office, before: from)
     }
