@@ -34,9 +34,12 @@ test: setup
 # Everything that must hold before a change is handed in.
 check: lint test build oracle fuzz fuzz-readers sanitize weeks launch references reports speed
 
-# Every figure of the fixtures and of seeded offices against the independent calculator.
+# Every figure of the fixtures and of seeded offices against the independent calculator; what must hold of the figures
+# and between them; every proof sheet recounted from its rows.
 oracle: build
 	python3 Tests/Oracle/agree.py --program $(BIN) --seeds 1-24 --collide 1-10
+	python3 Tests/Oracle/holds.py --program $(BIN) --seeds 1-6
+	python3 Tests/Oracle/proofs.py --program $(BIN)
 
 # Broken offices from fixed seeds: no crash, no hang, balances that add up, figures that do not depend on
 # the order, the cut or the encoding of the files.

@@ -64,7 +64,11 @@ struct WhyCommand: ParsableCommand {
     var text = ([summary.place(whereabouts.source)] + cells).joined(separator: "  ") + "\n"
     text += sentence(whereabouts, analysis)[language] + "\n"
     if !whereabouts.figures.isEmpty {
-      text += Words("进入以下指标：", "figures it entered:")[language] + "\n"
+      let isCounted = if case .setAside = whereabouts.fate { false } else { true }
+      text +=
+        (isCounted
+        ? Words("进入以下指标：", "figures it entered:")
+        : Words("只列在以下表中：", "it stands only in these tables:"))[language] + "\n"
       var table = TextTable()
       for key in whereabouts.figures {
         table.add([key.text, Catalogue.all[key.id]?.name[language] ?? ""])

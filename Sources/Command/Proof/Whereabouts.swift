@@ -27,7 +27,7 @@ struct Whereabouts {
     let office = analysis.office
     if let aside = office.setAside.first(where: { $0.source == source }) {
       fate = .setAside(aside)
-      figures = []
+      figures = Whereabouts.figures(of: source, analysis, catalogue, scopes)
       return
     }
     guard let (table, row) = Whereabouts.find(source, in: office) else {
@@ -35,14 +35,7 @@ struct Whereabouts {
       figures = []
       return
     }
-    var figures: [FigureKey] = []
-    for definition in catalogue.definitions {
-      for scope in [.this] + scopes where definition.allows(scope) {
-        let key = FigureKey(definition.id, scope)
-        if Whereabouts.contains(source, analysis.fact(key)) { figures.append(key) }
-      }
-    }
-    self.figures = figures
+    figures = Whereabouts.figures(of: source, analysis, catalogue, scopes)
     switch table.state[row] {
     case .duplicate: fate = .duplicate
     case .excluded: fate = .excluded
@@ -55,6 +48,17 @@ struct Whereabouts {
         return !days.isEmpty && days[row] != Missing.day && window.contains(days[row])
       }
       fate = isDated && !isInside ? .outside : .counts
+    }
+  }
+
+  /// Every figure, of the period and of the given scopes, whose rows hold the row; for a row that
+  /// was set aside those that list such rows.
+  private static func figures(
+    of source: SourceRow, _ analysis: Analysis, _ catalogue: Catalogue, _ scopes: [Scope]
+  ) -> [FigureKey] {
+    catalogue.definitions.flatMap { definition in
+      ([.this] + scopes).filter(definition.allows).map { FigureKey(definition.id, $0) }
+        .filter { contains(source, analysis.fact($0)) }
     }
   }
 
