@@ -64,21 +64,22 @@ def curve(points, path):
     import math
     width, height, left, top = 640, 320, 64, 24
     xs = [math.log10(p[0]) for p in points]
-    def line(values, color, label, dy):
+
+    def line(values, color, form, dy):
         logs = [math.log10(v) for v in values]
         low, high = math.floor(min(logs)), math.ceil(max(logs))
         place = [(left + (x - xs[0]) / (xs[-1] - xs[0]) * (width - left - 90),
                   top + (high - v) / (high - low) * (height - top - 48)) for x, v in zip(xs, logs)]
-        dots = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{color}"/>' for x, y in place)
+        dots = "".join(
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{color}"/><text x="{x:.1f}" y="{y + dy:.1f}" '
+            f'fill="{color}" text-anchor="middle">{form(value)}</text>' for (x, y), value in zip(place, values))
         path_ = " ".join(f"{x:.1f},{y:.1f}" for x, y in place)
-        return (f'<polyline points="{path_}" fill="none" stroke="{color}" stroke-width="2"/>{dots}'
-                f'<text x="{place[-1][0] + 8:.1f}" y="{place[-1][1] + dy:.1f}" fill="{color}">{label}</text>')
+        return f'<polyline points="{path_}" fill="none" stroke="{color}" stroke-width="2"/>{dots}'
     labels = "".join(
         f'<text x="{left + (x - xs[0]) / (xs[-1] - xs[0]) * (width - left - 90):.1f}" y="{height - 16}" '
         f'text-anchor="middle">{p[0]:,}</text>' for x, p in zip(xs, points))
-    last = points[-1]
-    body = (line([p[1] for p in points], "#0b5c8a", f"{last[1]:.1f} s", -6)
-            + line([p[3] for p in points], "#a8531a", f"{last[3]:.0f} MiB", 16))
+    body = (line([p[1] for p in points], "#0b5c8a", lambda seconds: f"{seconds:.2f} s", -10)
+            + line([p[3] for p in points], "#a8531a", lambda size: f"{size:.0f} MiB", 18))
     with open(path, "w", encoding="utf-8") as file:
         file.write(
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" '
@@ -124,4 +125,5 @@ def main():
         curve(points, options.curve)
 
 
-main()
+if __name__ == "__main__":
+    main()
