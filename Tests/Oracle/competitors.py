@@ -102,9 +102,9 @@ def competitors_summary(f):
         share = results.ratio(sold, set_sold) if sold is not None else None
         lines.append((-(sold if sold is not None else -1), project,
                       [project, last_value(rows, 'tier'), price_cell(price), sold, total_in(rows, 'released', window), stock, through, supply,
-                       gap, share, last_value(rows, 'source'), (office.day - rows[-1].get('date')).days]))
+                       gap, share, last_value(rows, 'source'), results.day(rows[-1].get('date')), (office.day - rows[-1].get('date')).days]))
     lines.sort(key=lambda line: line[:2])
-    return results.table(['project', 'tier', 'price', 'sold', 'released', 'stock', 'sell-through', 'weeks', 'gap', 'share', 'source', 'age'],
+    return results.table(['project', 'tier', 'price', 'sold', 'released', 'stock', 'sell-through', 'weeks', 'gap', 'share', 'source', 'latest', 'age'],
                          [line[2] for line in lines])
 
 

@@ -31,6 +31,7 @@ enum CompetitorSummary {
         FigureColumn("gap", Words("本案价差", "Our price gap"), .rate),
         FigureColumn("share", Words("份额", "Share of the set"), .share),
         FigureColumn("source", Words("来源", "Source"), .text),
+        FigureColumn("latest", Words("最近信息", "Last news"), .day),
         FigureColumn("age", Words("信息天数", "Age"), .days),
       ],
       source:
@@ -172,7 +173,7 @@ enum CompetitorSummary {
         .text(name), tier, price ?? .missing(.notRecorded), count(sold), count(released),
         count(stock), sellThrough(stock), weeksOfSupply(stock), gap(price, ours),
         sold.map { .ratio(Ratio($0, over: setSold)) } ?? .missing(.notRecorded), source,
-        .count(age),
+        project.notes.last.map { .day($0.day) } ?? .missing(.notRecorded), .count(age),
       ]
     }
 

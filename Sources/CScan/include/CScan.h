@@ -71,6 +71,9 @@ CSCAN_INLINE size_t cscan_copy_ascii(const uint8_t *from, uint8_t *to) {
 #endif
 }
 
+/// Asks for the memory at an address, which is needed soon.
+CSCAN_INLINE void cscan_prefetch(const void *address) { __builtin_prefetch(address, 1); }
+
 #if defined(__SSE2__)
 CSCAN_INLINE uint32_t cscan_where(__m128i x, uint8_t byte) {
   return (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(x, _mm_set1_epi8((char)byte)));

@@ -83,6 +83,7 @@ struct Identity {
     for part in columns.joiningParts where !part.phones.isEmpty {
       let (phones, offset) = (part.phones, part.offset)
       for row in phones.indices {
+        if row + 16 < phones.count { table.prefetch(phones[row + 16].raw) }
         let record = offset + Int32(row)
         guard phones[row].raw != 0, groups.takesPart(Int(record)) else { continue }
         let named = columns.surnameMark(part, row)
