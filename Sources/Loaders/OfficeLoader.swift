@@ -48,7 +48,10 @@ package struct OfficeLoader {
       tell(.columns, problem.row, problem.code, problem.facts)
     }
     if columns.count > 0 {
-      heads = heads.map { $0.kind == .columns ? $0 : $0.understood(by: book) }
+      let (first, book) = (heads, book)
+      heads = SideBySide.map(first.count, threads: WorkerCount.ofThisMachine) {
+        first[$0].kind == .columns ? first[$0] : first[$0].understood(by: book)
+      }
     }
     load(heads, [.project])
     let project = builders[RecordKind.project.position].finish()

@@ -184,4 +184,21 @@ import Testing
     #expect(book.targets(HeaderName("总价/万元"), in: .deals).first?.field == .total)
     #expect(book.targets(HeaderName("购房目的/用途"), in: .visits).first?.field == .purpose)
   }
+
+  /// Asked once for all kinds or kind by kind, a header means the same.
+  @Test func meaningsAreTheTargetsOfEveryKind() {
+    var book = HeaderBook()
+    book.add(.visits, .channel, header: "来源", unit: nil)
+    book.add(.deals, .total, header: "价款", unit: "万元")
+    let headers = [
+      "来源", "价款", "总价/万元", "日期", "购房目的/用途", "手机号", "无此列", "", "房号", "Date", "状态(认购/签约)",
+    ]
+    for header in headers.map(HeaderName.init) {
+      let meanings = book.meanings(header)
+      for kind in RecordKind.allCases {
+        #expect(meanings[kind] == book.targets(header, in: kind), "\(header.name) \(kind)")
+        #expect(meanings.isKnown(in: kind) == !book.targets(header, in: kind).isEmpty)
+      }
+    }
+  }
 }

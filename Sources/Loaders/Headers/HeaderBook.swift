@@ -83,27 +83,34 @@ struct HeaderBook {
     return []
   }
 
-  /// What a header means in every kind that knows it.
+  /// What a header means in every kind that knows it: the same as `targets` of every kind.
   func meanings(_ header: HeaderName) -> HeaderMeanings {
-    var kinds = HeaderBook.kinds(knowing: header.name)
-    if let cut = header.withoutSlashUnit { kinds += HeaderBook.kinds(knowing: cut.name) }
-    for (kind, headers) in office where headers[header.name] != nil { kinds.append(kind) }
     var meanings = HeaderMeanings(name: header)
-    for kind in kinds where !meanings.isKnown(in: kind) {
-      meanings.targets.append((kind, targets(header, in: kind)))
+    if header.name.isEmpty { return meanings }
+    for kind in RecordKind.allCases {
+      if let own = office[kind]?[header.name] { meanings.targets.append((kind, own)) }
     }
+    func add(_ name: String, unit: String?) {
+      for entry in HeaderBook.builtIn[name] ?? [] where !meanings.isKnown(in: entry.kind) {
+        meanings.targets.append((entry.kind, [HeaderBook.target(entry, unit: unit)]))
+      }
+    }
+    add(header.name, unit: nil)
+    if let cut = header.withoutSlashUnit { add(cut.name, unit: cut.unit) }
     return meanings
-  }
-
-  private static func kinds(knowing name: String) -> [RecordKind] {
-    builtIn[name]?.map(\.kind) ?? []
   }
 
   private func builtInTarget(_ name: String, in kind: RecordKind, unit: String?) -> HeaderTarget? {
     guard let entry = HeaderBook.builtIn[name]?.first(where: { $0.kind == kind }) else {
       return nil
     }
-    return HeaderTarget(
+    return HeaderBook.target(entry, unit: unit)
+  }
+
+  private static func target(
+    _ entry: (kind: RecordKind, field: Field, isCanonical: Bool), unit: String?
+  ) -> HeaderTarget {
+    HeaderTarget(
       field: entry.field, unit: unit, origin: entry.isCanonical ? .canonical : .builtIn)
   }
 
