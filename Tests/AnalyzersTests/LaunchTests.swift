@@ -67,14 +67,20 @@ import Testing
       ])
   }
 
+  /// 4 + 3 + 2 homes for 12 valid cards: three in four.
+  @Test func theBallotOddsAreHomesOverCards() throws {
+    #expect(try LaunchTests.launch("small").text("launch.ballot-odds") == "9/12")
+  }
+
   /// N = 415 by 3 at 3 minutes: 139 batches, 417 minutes.
   @Test func theBallotOfFourHundredFifteen() throws {
     let analysis = try LaunchTests.launch("ballot-415")
     #expect(analysis.text("launch.duration") == "417")
-    let batches = analysis.lines("launch.batches", "batch clock from to")
+    let batches = analysis.lines("launch.batches", "batch clock from to waiting")
     #expect(batches.count == 139)
-    // 10:30 + 414 minutes = 17:24, number 415 alone.
-    #expect(batches.last == "139|1044|YX415|YX415")
+    // All 415 wait for the first batch; 10:30 + 414 minutes = 17:24, number 415 alone.
+    #expect(batches.first == "1|630|YX1|YX3|415")
+    #expect(batches.last == "139|1044|YX415|YX415|1")
     #expect(
       analysis.lines("launch.clock", "card clock").contains("YX200|828"))
   }

@@ -103,6 +103,12 @@ def queue(office, day):
     return sorted(valid_cards(office, day), key=lambda row: [(isinstance(part, str), part) for part in card_number(row)[0]])
 
 
+@figure('launch.ballot-odds', 'cards', 'units', scopes='date')
+def launch_ballot_odds(f):
+    """Homes over registered parties. F41"""
+    return results.ratio(len(launch_supply(f.office, f.day)), len(valid_cards(f.office, f.day)))
+
+
 @figure('launch.batches', 'cards', scopes='date')
 def launch_batches(f):
     settings = queue_settings(f.office)
@@ -114,8 +120,8 @@ def launch_batches(f):
     for first in range(0, len(cards), size):
         batch = cards[first:first + size]
         number = first // size
-        lines.append([number + 1, clock(start + number * minutes), batch[0].get('card'), batch[-1].get('card')])
-    return results.table(['batch', 'clock', 'from', 'to'], lines)
+        lines.append([number + 1, clock(start + number * minutes), batch[0].get('card'), batch[-1].get('card'), len(cards) - first])
+    return results.table(['batch', 'clock', 'from', 'to', 'waiting'], lines)
 
 
 @figure('launch.clock', 'cards', scopes='date')

@@ -700,7 +700,7 @@ class Fixtures(unittest.TestCase):
         self.assertEqual(rows, [['A', 4, 8, 1, 2, '热', 4, 4], ['B', 3, 3, 6, 1, '平', 3, 0], ['C', 2, 1, 2, Fraction(1, 2), '冷', 1, -1]])
         self.assertEqual(compare.exact(figures.compute(office, 'launch.forecast')), Fraction('7.1'))
         self.assertEqual(figures.compute(office, 'launch.batches')['rows'],
-                         [[1, '10:00', 'YX1', 'YX5'], [2, '10:06', 'YX6', 'YX10'], [3, '10:12', 'YX11', 'YX12']])
+                         [[1, '10:00', 'YX1', 'YX5', 12], [2, '10:06', 'YX6', 'YX10', 7], [3, '10:12', 'YX11', 'YX12', 2]])
         clock = dict(figures.compute(office, 'launch.clock')['rows'])
         self.assertEqual([clock[card] for card in ('YX1', 'YX5', 'YX6', 'YX12')], ['10:00', '10:00', '10:06', '10:12'])
         stations = {row[0]: [compare.exact(cell) for cell in row[1:]] for row in figures.compute(office, 'launch.stations')['rows']}
@@ -713,7 +713,7 @@ class Fixtures(unittest.TestCase):
     def test_the_ballot_of_415(self):
         office = office_module.Office(os.path.join(FIXTURES, 'launch', 'ballot-415'), '2026-W10', day('2026-03-08'), day('2026-03-09'))
         batches = figures.compute(office, 'launch.batches')['rows']
-        self.assertEqual((len(batches), batches[-1]), (139, [139, '17:24', 'YX415', 'YX415']))
+        self.assertEqual((len(batches), batches[-1]), (139, [139, '17:24', 'YX415', 'YX415', 1]))
         self.assertEqual(dict(figures.compute(office, 'launch.clock')['rows'])['YX200'], '13:48')
 
     def test_the_price_curve_of_86(self):

@@ -4,7 +4,7 @@ import Records
 
 /// 推筹比、热度、预测: what the cards wish for against what is released.
 enum LaunchDemandFigures {
-  static let analyzers = [demand, heat, spill, forecast]
+  static let analyzers = [demand, heat, spill, forecast, ballotOdds]
 
   static let demand = Analyzer(
     FigureDefinition(
@@ -152,6 +152,24 @@ enum LaunchDemandFigures {
     return Fact(
       .ratio(Ratio(expectedHundredths(analysis), over: 100)),
       lineage: analysis.launchCards.lineage(cards))
+  }
+
+  static let ballotOdds = Analyzer(
+    FigureDefinition(
+      "launch.ballot-odds", Words("摇号中签率", "Ballot odds"),
+      Words(
+        "推售套数 ÷ 有效认筹数，一轮摇号、一筹一套", "released homes over valid cards: one round, one home a card"),
+      unit: .rate, scopes: .toDate, source: "field practice: F41")
+  ) { analysis, _ in
+    if let absence = absence(analysis, withUnits: true) { return Fact(.missing(absence)) }
+    let cards = analysis.launchCards
+    let homes = analysis.launchSupply.layouts.reduce(0) { $0 + $1.supply.count }
+    return Fact(
+      .ratio(Ratio(homes, over: cards.valid.count)),
+      lineage: .union(
+        [cards.lineage(cards.valid)]
+          + analysis.launchSupply.layouts.map { lineage($0, analysis) }),
+      remarks: remarks(analysis))
   }
 
   /// Σ count × probability in hundredths of a home.

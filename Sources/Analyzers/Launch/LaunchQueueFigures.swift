@@ -10,15 +10,17 @@ enum LaunchQueueFigures {
     FigureDefinition(
       "launch.batches", Words("选房批次", "Batches"),
       Words(
-        "有效认筹按号序每批 k 组、每批 m 分钟，共 ⌈N/k⌉ 批",
-        "valid cards in the order of their numbers, k a batch, m minutes each"),
+        "有效认筹按号序每批 k 组、每批 m 分钟，共 ⌈N/k⌉ 批；候场＝N 减去此前各批已叫的号（签到在选房前完成）",
+        "valid cards in the order of their numbers, k a batch, m minutes each; waiting: N less those "
+          + "called before, all having signed in before choosing begins"),
       unit: .none, shape: .table, scopes: .toDate,
       columns: [
         FigureColumn("batch", Words("批次", "Batch"), .rank),
         FigureColumn("clock", Words("时刻", "Time"), .clock),
         FigureColumn("from", Words("起", "From"), .text),
         FigureColumn("to", Words("止", "To"), .text),
-      ], source: "field practice: 3.4, duration ⌈N/k⌉·m")
+        FigureColumn("waiting", Words("此前候场", "Waiting until then"), .customers),
+      ], source: "field practice: 3.4, duration ⌈N/k⌉·m; queue = arrivals − served")
   ) { analysis, _ in
     if let absence = LaunchDemandFigures.absence(analysis) {
       return Fact(FactTable(rows: [], absence: absence))
@@ -32,6 +34,7 @@ enum LaunchQueueFigures {
         [
           .count(batch + 1), .clock(plan.start + batch * plan.minutes),
           .typed(members.first?.number ?? ""), .typed(members.last?.number ?? ""),
+          .count(cards.valid.count - batch * plan.size),
         ], lineage: cards.lineage(members))
     }
     return Fact(
