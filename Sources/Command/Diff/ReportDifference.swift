@@ -72,7 +72,8 @@ struct ReportDifference {
       : say("两期不同的报告：\n", "two different periods or documents:\n")
     var table = TextTable(right: [1, 2])
     table.add([
-      say("指标", "figure"), say("原", "old"), say("现", "new"), hasData ? say("因为", "because of") : "",
+      say("指标", "figure"), say("原", "old"), say("现", "new"),
+      hasData ? say("背后变动的行", "changed rows behind it") : "",
     ])
     for change in changes {
       table.add([
