@@ -119,6 +119,7 @@ private enum Schema {
     FieldSpec(.date, "调研日期", .day, .key),
     FieldSpec(.week, "周次", .week, .key),
     FieldSpec(.project, "竞品项目", .word, .key),
+    FieldSpec(.recordID, "记录编号", .text),
     FieldSpec(.tier, "竞品等级", .word),
     FieldSpec(.district, "板块", .word),
     FieldSpec(.product, "业态", .word),
@@ -173,6 +174,8 @@ private enum Schema {
     FieldSpec(.released, "推售日期", .day),
     FieldSpec(.status, "状态", .word),
     FieldSpec(.note, "备注", .text),
+    FieldSpec(.isDeleted, "是否删除", .yesNo),
+    FieldSpec(.isTest, "是否测试数据", .yesNo),
   ]
 
   static let targets: [FieldSpec] = [
@@ -181,16 +184,21 @@ private enum Schema {
     FieldSpec(.target, "目标", .quantity, .key),
     FieldSpec(.staff, "置业顾问", .staff),
     FieldSpec(.weight, "权重", .count),
+    FieldSpec(.isDeleted, "是否删除", .yesNo),
+    FieldSpec(.isTest, "是否测试数据", .yesNo),
   ]
 
   static let costs: [FieldSpec] = [
     FieldSpec(.date, "日期", .day, .key),
+    FieldSpec(.recordID, "记录编号", .text),
     FieldSpec(.channel, "渠道", .word, .usual),
     FieldSpec(.item, "项目", .word),
     FieldSpec(.stage, "阶段", .word),
     FieldSpec(.budget, "预算额", .money),
     FieldSpec(.spent, "发生额", .money),
     FieldSpec(.note, "备注", .text),
+    FieldSpec(.isDeleted, "是否删除", .yesNo),
+    FieldSpec(.isTest, "是否测试数据", .yesNo),
   ]
 
   static let staff: [FieldSpec] = [
@@ -201,6 +209,8 @@ private enum Schema {
     FieldSpec(.joined, "入职日期", .day),
     FieldSpec(.left, "离职日期", .day),
     FieldSpec(.post, "岗位", .word),
+    FieldSpec(.isDeleted, "是否删除", .yesNo),
+    FieldSpec(.isTest, "是否测试数据", .yesNo),
   ]
 
   static let tasks: [FieldSpec] = [
@@ -213,6 +223,8 @@ private enum Schema {
     FieldSpec(.urgent, "紧急", .yesNo),
     FieldSpec(.important, "重要", .yesNo),
     FieldSpec(.created, "创建时间", .day),
+    FieldSpec(.isDeleted, "是否删除", .yesNo),
+    FieldSpec(.isTest, "是否测试数据", .yesNo),
   ]
 
   static let milestones: [FieldSpec] = [
@@ -220,6 +232,8 @@ private enum Schema {
     FieldSpec(.planned, "计划日期", .day, .key),
     FieldSpec(.actual, "实际日期", .day),
     FieldSpec(.owner, "责任人", .word),
+    FieldSpec(.isDeleted, "是否删除", .yesNo),
+    FieldSpec(.isTest, "是否测试数据", .yesNo),
   ]
 
   static let cards: [FieldSpec] = [
@@ -245,6 +259,7 @@ private enum Schema {
 
   static let followups: [FieldSpec] = [
     FieldSpec(.date, "回访日期", .day, .key),
+    FieldSpec(.recordID, "记录编号", .text),
     FieldSpec(.customerID, "客户编号", .identifier),
     FieldSpec(.name, "客户姓名", .names),
     FieldSpec(.phone, "联系电话", .phones),
@@ -267,6 +282,8 @@ private enum Schema {
     FieldSpec(.off, "扣分", .count),
     FieldSpec(.owner, "责任人", .word),
     FieldSpec(.note, "说明", .text),
+    FieldSpec(.isDeleted, "是否删除", .yesNo),
+    FieldSpec(.isTest, "是否测试数据", .yesNo),
   ]
 
   static let scores: [FieldSpec] = [
@@ -278,11 +295,15 @@ private enum Schema {
     FieldSpec(.actual, "实际", .text),
     FieldSpec(.marks, "得分", .text),
     FieldSpec(.cap, "上限", .text),
+    FieldSpec(.isDeleted, "是否删除", .yesNo),
+    FieldSpec(.isTest, "是否测试数据", .yesNo),
   ]
 
   static let objections: [FieldSpec] = [
     FieldSpec(.objection, "抗性", .word, .key),
     FieldSpec(.answer, "标准说辞", .text, .key),
+    FieldSpec(.isDeleted, "是否删除", .yesNo),
+    FieldSpec(.isTest, "是否测试数据", .yesNo),
   ]
 
   static let texts: [FieldSpec] = [
@@ -290,6 +311,8 @@ private enum Schema {
     FieldSpec(.slot, "栏目", .text, .key),
     FieldSpec(.content, "内容", .text, .key),
     FieldSpec(.period, "周期", .text),
+    FieldSpec(.isDeleted, "是否删除", .yesNo),
+    FieldSpec(.isTest, "是否测试数据", .yesNo),
   ]
 
   static let project: [FieldSpec] = [

@@ -112,7 +112,7 @@ def hits(office, window):
                         other.subscribed, other.order) < (deal.subscribed, deal.order):
                     hit(deal.sub_row, TWICE, deal.room, f'{other.sub_row.source.name}:{other.sub_row.line}')
                     break
-        if deal.cancelled in window and deal.subscribed is None:
+        if deal.cancelled in window and (deal.subscribed is None or deal.subscribed > office.as_of):
             hit(deal.cancel_row, NO_SALE, results.day(deal.cancelled), '应有认购或签约')
         if deal.subscribed and deal.subscribed <= office.as_of and not deal.direct:
             for day, event_row in ((deal.signed, deal.sign_row), (deal.cancelled, deal.cancel_row)):
@@ -163,7 +163,7 @@ def remarks(office, window, hit):
             hit(row, SWAP if deal.special == '换房' else RENAMED, deal.room, '按原日期计入')
         if '转签约' in (row.get('cancel-kind'), row.get('status')):
             hit(row, CONVERSION, results.day(row.get('cancelled')), '转签约不是退房')
-        if deal.direct:
+        if deal.direct and deal.signed <= office.as_of:
             hit(row, DIRECT, results.day(deal.signed), '签约当日视同认购')
         if deal.by_status and deal.cancelled <= office.as_of:
             hit(row, NO_DAY, results.day(deal.cancelled), '缺退房日期，按最后阶段日计')

@@ -178,7 +178,7 @@ def deal_word(office, deal, field):
     if field == 'total-band':
         return band(deal.amount, TOTAL_BANDS, 100 * 10000)
     if field == 'building':
-        return values.building(deal.room) or UNFILLED
+        return office.building_of(deal.room) or UNFILLED
     raise KeyError(field)
 
 

@@ -502,7 +502,7 @@ class Office:
 
     def mark_successors(self, deals):
         """fp 3: the successor of a 换房 (same customer) or 更名 (same room) row is not counted."""
-        for word, same in (('换房', lambda a, b: a.customer is b.customer and a.room != b.room),
+        for word, same in (('换房', lambda a, b: self.same_buyer(a.rows[0], b.rows[0], self.customer_of) and a.room != b.room),
                            ('更名', lambda a, b: a.room is not None and a.room == b.room)):
             carrying = [deal for deal in deals if deal.special == word]
             originals = [deal for deal in carrying if deal.swap_source]
@@ -624,6 +624,17 @@ class Office:
             product = row.get('product') or ''
             if any(word in product for word in PARKING):
                 self.unit_product[room] = product
+
+    def building_of(self, room):
+        """As the units file spells it, of the room or of another with the same first part; else the first part of the room."""
+        for row in self.units:
+            if row.get('room-key') == room and row.get('building-key'):
+                return row.get('building-key')
+        part = values.building(room)
+        for row in self.units:
+            if part and values.building(row.get('room-key')) == part and row.get('building-key'):
+                return row.get('building-key')
+        return part
 
     # ------------------------------------------------------------------ spans and balance
 

@@ -35,9 +35,17 @@ def weight_of(office, measure, period):
     return rows[-1].get('weight') if rows else None
 
 
+def own_target(office, measure, period):
+    """None without one, and where two rows of one file contradict each other."""
+    try:
+        return project_target(office, measure, period)
+    except Conflict:
+        return None
+
+
 def split(office, measure, whole, periods, by_days):
     """Given targets stay, the rest is split over the others by weight, else equally (weeks by their days)."""
-    own = [project_target(office, measure, period) for period in periods]
+    own = [own_target(office, measure, period) for period in periods]
     open_ = [at for at, target in enumerate(own) if target is None]
     if whole is not None and open_:
         rest = max(whole - sum(target for target in own if target is not None), 0)
@@ -69,7 +77,7 @@ def week_targets(office, measure, month, whole):
     weeks = parts_of(office.calendar, 'week', month)
     cut = weeks_of(office.calendar, month)
     # A week's own target counts where the whole week lies in the month.
-    own = [project_target(office, measure, week) if week.same_days(part) else None for week, part in zip(weeks, cut)]
+    own = [own_target(office, measure, week) if week.same_days(part) else None for week, part in zip(weeks, cut)]
     open_ = [at for at, target in enumerate(own) if target is None]
     if whole is not None and open_:
         rest = max(whole - sum(target for target in own if target is not None), 0)
@@ -90,7 +98,7 @@ def tree(office, measure):
     """[(period, target)] of the year; weeks of the current and of the next month. Nothing without a target of the year."""
     calendar, day = office.calendar, office.day
     year = calendar.containing('year', day)
-    whole = project_target(office, measure, year)
+    whole = own_target(office, measure, year)            # two targets in one file: the measure is not broken down
     if whole is None:
         return []
     months_with_weeks = [calendar.containing('month', day)]
@@ -112,20 +120,17 @@ def targets_breakdown(f):
     office, rows = f.office, []
     window = office.scopes.window('total')
     visits, units, calls = len(parties_in(office, window)), len(gross_in(office, window)), len(calls_in(office, window))
-    try:
-        for m, measure in CHINESE.items():
-            show = results.hundredths if m in MONEY else results.number
-            parts = tree(office, measure)
-            rows += [[label(office, period), measure, show(target)] for period, target in parts]
-            if m != 'deals-units' or not units or not visits:
-                continue
-            for period, target in parts:                                 # worked back at the office's own rates to date
-                needed = -(-target * visits // units)
-                rows.append([label(office, period), '来访（倒推）', needed])
-                if calls:
-                    rows.append([label(office, period), '来电（倒推）', -(-needed * calls // visits)])
-    except Conflict:
-        return results.null('two targets in one file')
+    for m, measure in CHINESE.items():
+        show = results.hundredths if m in MONEY else results.number
+        parts = tree(office, measure)
+        rows += [[label(office, period), measure, show(target)] for period, target in parts]
+        if m != 'deals-units' or not units or not visits:
+            continue
+        for period, target in parts:                                 # worked back at the office's own rates to date
+            needed = -(-target * visits // units)
+            rows.append([label(office, period), '来访（倒推）', needed])
+            if calls:
+                rows.append([label(office, period), '来电（倒推）', -(-needed * calls // visits)])
     return results.table(['period', 'measure', 'target'], rows)
 
 

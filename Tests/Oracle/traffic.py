@@ -204,7 +204,7 @@ def visits_daily(f):
     first = f.window.first
     if f.scope == 'total':
         days = [office_day for kind in ('calls', 'visits', 'deals') for office_day in [f.office.first_day(kind)] if office_day]
-        first = min(days, default=f.window.last)
+        first = min(days + [f.window.last])                               # a period before all data is its last day
     rows = [[results.day(day)] + traffic_of(f.office, Window(day, day)) for day in days_of(Window(first, f.window.last))]
     return results.table(['day', 'calls', 'visits', 'first', 'deals'], rows)
 

@@ -4,6 +4,7 @@ import re
 import audit
 import identity
 import results
+import values
 from figures import figure
 from office import UNASSIGNED
 from periods import ONE, Window
@@ -131,6 +132,9 @@ def name_of(office, customer):
     row = rows_with(lambda row: identity.full_phones(row) or identity.masked_phones(row))
     if row is not None:
         return '、'.join(identity.full_phones(row)) or row.text('phone')
+    row = rows_with(lambda row: re.fullmatch(r'[\d ]+', values.fold(row.text('phone'))))          # no key, but all that is known of him
+    if row is not None:
+        return values.fold(row.text('phone')).replace(' ', '')
     row = rows_with(lambda row: row.get('customer-id'))
     return row.get('customer-id') if row is not None else None
 

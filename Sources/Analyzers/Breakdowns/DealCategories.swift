@@ -55,18 +55,24 @@ enum DealCategories {
 
   // MARK: Buildings
 
-  /// The buildings of the deals: what stands before the first "-" of a room.
+  /// The buildings of the deals, spelt as the units file spells them; where it does not say,
+  /// what stands before the first "-" of a room.
   static func buildings(_ office: SalesOffice) -> (categories: Categories, keys: Keys) {
+    let spelling = StockTables.buildings(office)
+    func first(_ room: String) -> String {
+      let parts = room.split(separator: "-")
+      guard parts.count > 1 else { return "" }
+      return spelling.ofPart[String(parts[0])] ?? String(parts[0])
+    }
     var names: [String] = []
     var numbers: [String: Int] = [:]
     var ofRoom: [Symbol: Int] = [:]
     for deal in office.deals where ofRoom[deal.room] == nil {
-      let room = office.lexicon[deal.room]
-      guard let dash = room.firstIndex(of: "-") else {
+      let building = spelling.ofRoom[deal.room] ?? first(office.lexicon[deal.room])
+      guard !building.isEmpty else {
         ofRoom[deal.room] = 0
         continue
       }
-      let building = String(room[..<dash])
       if numbers[building] == nil {
         names.append(building)
         numbers[building] = names.count

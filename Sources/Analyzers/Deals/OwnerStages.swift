@@ -48,10 +48,12 @@ enum OwnerStages {
     where !deal.isParking && deal.isActive(on: day) {
       let isSigned = deal.isSigned && deal.signed <= day.number
       let fen = (isSigned ? DealEvents.fen(.signed, deal) : nil) ?? deal.subscribedFen
+      // A contract may be dated before the subscription.
+      let start = deal.isSigned ? min(deal.subscribed, deal.signed) : deal.subscribed
       let payments = Selection(
         office: office, thing: .rows(.receipts),
         items: deal.room.isNone
-          ? [] : (paid[deal.room] ?? []).filter { days[Int($0)] >= deal.subscribed })
+          ? [] : (paid[deal.room] ?? []).filter { days[Int($0)] >= start })
       let received = payments.received(analysis.receiptAmounts)
       let stage = stage(
         isSigned: isSigned, isPaid: fen != Missing.number && received.fen >= fen,

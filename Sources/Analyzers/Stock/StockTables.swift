@@ -80,6 +80,23 @@ enum StockTables {
     return parts.count > 1 ? String(parts[0]) : ""
   }
 
+  /// How the units file spells buildings: of each room, and of the first part of rooms.
+  static func buildings(
+    _ office: SalesOffice
+  ) -> (ofRoom: [Symbol: String], ofPart: [String: String]) {
+    var (ofRoom, ofPart) = ([Symbol: String](), [String: String]())
+    let table = office[.units]
+    for row in 0..<table.count where table.state[row] == .counts {
+      let room = table.symbol(.room, row)
+      let name = building(office, row)
+      guard !room.isNone, !name.isEmpty, ofRoom[room] == nil else { continue }
+      ofRoom[room] = name
+      let parts = office.lexicon[room].split(separator: "-")
+      if parts.count > 1, ofPart[String(parts[0])] == nil { ofPart[String(parts[0])] = name }
+    }
+    return (ofRoom, ofPart)
+  }
+
   static let reserved = Analyzer(
     FigureDefinition(
       "stock.reserved", Words("保留房源", "Reserved homes"),

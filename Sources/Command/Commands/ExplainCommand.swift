@@ -24,6 +24,7 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Folder with the theme; repeatable, first wins.", valueName: "dir"))
   var templates: [String] = []
 
+  @OptionGroup var issued: IssuedOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var messages: MessageOptions
 
@@ -35,7 +36,7 @@ struct ExplainCommand: ParsableCommand {
       let project = try Project.load(request, options: data, console: console)
       let analysis = Analysis(
         office: project.office, period: try project.period(data.period, kind: .week),
-        showsPersonal: data.showPersonal)
+        showsPersonal: data.showPersonal, issued: try issued.rows(of: project.office))
       let language = messages.reportLanguage
       let sheet = try ProofSheet(
         key, row: row, analysis: analysis, catalogue: .all, language: language)

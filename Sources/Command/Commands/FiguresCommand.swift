@@ -19,6 +19,7 @@ struct FiguresCommand: ParsableCommand {
   @Option(help: "More scopes of each figure: previous,last-year,month,quarter,year,total.")
   var scope: String?
 
+  @OptionGroup var issued: IssuedOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var messages: MessageOptions
 
@@ -34,7 +35,8 @@ struct FiguresCommand: ParsableCommand {
       let project = try Project.load(request, options: data, console: console)
       let period = try project.period(data.period, kind: .week)
       let analysis = Analysis(
-        office: project.office, period: period, showsPersonal: data.showPersonal)
+        office: project.office, period: period, showsPersonal: data.showPersonal,
+        issued: try issued.rows(of: project.office))
       let language = messages.reportLanguage
       switch format {
       case .text:

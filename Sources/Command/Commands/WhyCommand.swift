@@ -15,6 +15,7 @@ struct WhyCommand: ParsableCommand {
   @Option(help: "More scopes: previous,last-year,month,quarter,year,total.")
   var scope: String?
 
+  @OptionGroup var issued: IssuedOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var messages: MessageOptions
 
@@ -35,7 +36,7 @@ struct WhyCommand: ParsableCommand {
       }
       let analysis = Analysis(
         office: project.office, period: try project.period(data.period, kind: .week),
-        showsPersonal: data.showPersonal)
+        showsPersonal: data.showPersonal, issued: try issued.rows(of: project.office))
       let whereabouts = Whereabouts(
         SourceRow(file: Int32(index), line: line), analysis: analysis, catalogue: .all,
         scopes: scopes)
@@ -95,10 +96,8 @@ struct WhyCommand: ParsableCommand {
       return Words(
         "重复：另一份文件里有同一行或同一编号的较新一行，不再计入",
         "duplicate: another file holds the same row, or a later one with the same record id")
-    case .excluded:
-      return Words(
-        "不计：特殊来访、已删除或测试记录，或不是成交的预留",
-        "not counted: a special visit, a deleted or test record, or a reservation that is no deal")
+    case .excluded(let reason):
+      return Words("不计：" + reason.chinese, "not counted: " + reason.english)
     case .outside:
       let window = analysis.windows[.this]
       return Words(

@@ -1,5 +1,6 @@
 import Analyzers
 import Facts
+import Loaders
 import Quantities
 import Records
 
@@ -11,7 +12,8 @@ struct Whereabouts {
     /// Rejected or skipped, with the reason.
     case setAside(SetAsideRow)
     case duplicate
-    case excluded
+    /// Accepted, but no record of a customer, sale or payment; with the reason.
+    case excluded(Words)
     /// Counts, but no date of it lies in the period up to the last counted day.
     case outside
     case counts
@@ -38,7 +40,7 @@ struct Whereabouts {
     figures = Whereabouts.figures(of: source, analysis, catalogue, scopes)
     switch table.state[row] {
     case .duplicate: fate = .duplicate
-    case .excluded: fate = .excluded
+    case .excluded: fate = .excluded(UncountedReason.words(office, table.kind, row))
     case .counts:
       let window = analysis.windows[.this]
       let fields = DataSpan.dateFields(table.kind)

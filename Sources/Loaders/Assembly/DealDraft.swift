@@ -38,7 +38,10 @@ struct DealDraft {
 
   /// Takes away stages after the last day that counts; false when none is left.
   mutating func cut(after day: Int32) -> Bool {
-    if subscribed > day { subscribed = Missing.day }
+    if subscribed > day {
+      subscribed = Missing.day
+      isDirect = false
+    }
     if signed > day { signed = Missing.day }
     if cancelled > day { cancelled = Missing.day }
     if changeDay > day { changeDay = Missing.day }

@@ -44,6 +44,7 @@ extension KindHeaders {
       HeaderList(.note, "note notes remark remarks 变化原因 说明 情况说明"),
       HeaderList(.isDeleted, SharedHeaders.deleted),
       HeaderList(.isTest, SharedHeaders.test),
+      HeaderList(.recordID, "record-id 单据号 编号"),
     ],
     unused: """
       序号 no 开发商 developer 发展商 投资兴建 代销/自销 单价范围 备案套数 备案金额 备案面积 销售率 套数环比 金额环比 面积环比

@@ -46,8 +46,9 @@ extension KindHeaders {
       HeaderList(.level, SharedHeaders.level),
       HeaderList(.isDeleted, SharedHeaders.deleted),
       HeaderList(.isTest, SharedHeaders.test),
+      HeaderList(.recordID, "record-id 单据号 编号"),
     ],
-    unused: SharedHeaders.unused + " 下次回访日期 下次跟进时间 编号 备注 跟进阶段 回访次数 未到访原因")
+    unused: SharedHeaders.unused + " 下次回访日期 下次跟进时间 备注 跟进阶段 回访次数 未到访原因")
 
   /// 巡场.
   static let patrols = KindHeaders(
@@ -60,6 +61,8 @@ extension KindHeaders {
       HeaderList(.off, "off deducted 扣除分 扣分值 扣分数"),
       HeaderList(.owner, "owner responsible 负责人 责任岗位"),
       HeaderList(.note, "note remark 扣分说明 备注 问题 情况说明 问题说明 问题描述"),
+      HeaderList(.isDeleted, SharedHeaders.deleted),
+      HeaderList(.isTest, SharedHeaders.test),
     ],
     unused: "序号 检查人 巡场人 分项 得分 整改情况 文件 行 列 原因")
 }

@@ -6,6 +6,8 @@ extension KindHeaders {
     [
       HeaderList(.objection, "objection 购房抗性 异议 抗性点 客户抗性"),
       HeaderList(.answer, "answer 说辞 应答 答复 标准答复 统一说辞"),
+      HeaderList(.isDeleted, SharedHeaders.deleted),
+      HeaderList(.isTest, SharedHeaders.test),
     ], unused: "序号 备注 文件 行 列 原因")
 
   /// 文字.
@@ -15,6 +17,8 @@ extension KindHeaders {
       HeaderList(.slot, "slot 栏位 位置 栏目名"),
       HeaderList(.content, "content text 文字 正文"),
       HeaderList(.period, "period 期间"),
+      HeaderList(.isDeleted, SharedHeaders.deleted),
+      HeaderList(.isTest, SharedHeaders.test),
     ], unused: "序号 备注 文件 行 列 原因")
 
   /// 项目设置.

@@ -11,6 +11,8 @@ extension KindHeaders {
       HeaderList(.joined, "joined join-date joindate hired 入职时间 入职日 到岗日期 上岗日期"),
       HeaderList(.left, "left leave-date leavedate 离职时间 离职日 离岗日期"),
       HeaderList(.post, "post role position 岗位名称 职务 职位 角色"),
+      HeaderList(.isDeleted, SharedHeaders.deleted),
+      HeaderList(.isTest, SharedHeaders.test),
     ],
     unused: """
       序号 性别 leader 组长 上级 组长/上级 销售组长 案场经理 salesmanleadername 项目经理一 项目经理二 人事状态 hrstatus 渠道
@@ -25,6 +27,8 @@ extension KindHeaders {
       HeaderList(.target, "target goal value 目标值 任务 任务值 目标数 指标值 任务目标 计划值"),
       HeaderList(.staff, "staff owner person 对象 人员 姓名 责任人 顾问 业务员"),
       HeaderList(.weight, "weight 分解权重"),
+      HeaderList(.isDeleted, SharedHeaders.deleted),
+      HeaderList(.isTest, SharedHeaders.test),
     ],
     unused: """
       序号 层级 level 目标版本 version 来访目标 visittarget 认购任务 ordertarget 签约任务 signtarget 回款任务 receipttarget
@@ -43,6 +47,8 @@ extension KindHeaders {
       HeaderList(.actual, "actual 实际值 完成 实际完成 完成值"),
       HeaderList(.marks, "marks score 评分 分数 得分分值 打分"),
       HeaderList(.cap, "cap 最高分 得分上限 封顶"),
+      HeaderList(.isDeleted, SharedHeaders.deleted),
+      HeaderList(.isTest, SharedHeaders.test),
     ],
     unused: "序号 考评人 备注 说明 文件 行 列 原因")
 
@@ -60,6 +66,8 @@ extension KindHeaders {
       HeaderList(.urgent, "urgent 是否紧急 紧急程度"),
       HeaderList(.important, "important 是否重要 重要程度"),
       HeaderList(.created, SharedHeaders.created + " 下达日期 下达时间 布置日期"),
+      HeaderList(.isDeleted, SharedHeaders.deleted),
+      HeaderList(.isTest, SharedHeaders.test),
     ],
     unused: """
       序号 编号 操作指引 detail 工作小类 小类 主要工作内容说明 任务类别 配合部门 配合者 协办部门 support 开始时间 start 实际完成时间
@@ -73,6 +81,8 @@ extension KindHeaders {
       HeaderList(.planned, "planned plan plan-date plandate 计划时间 计划完成日期 计划完成时间 计划日"),
       HeaderList(.actual, "actual actual-date actualdate 实际时间 实际完成日期 实际完成时间 完成日期"),
       HeaderList(.owner, "owner responsible 负责人 责任部门"),
+      HeaderList(.isDeleted, SharedHeaders.deleted),
+      HeaderList(.isTest, SharedHeaders.test),
     ],
     unused: """
       序号 节点阶段 预计日期 forecast forecast-date forecastdate 相对天数 offset 达成标准 criteria 客储目标 实际达成 达成率

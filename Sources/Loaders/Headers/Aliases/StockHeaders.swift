@@ -48,6 +48,8 @@ extension KindHeaders {
       HeaderList(.released, "released release-date launch-date launchdate 推售日 推售时间 放盘时间 推盘日期 开盘日期"),
       HeaderList(.status, "status room-status 销售状态 房源状态 房间状态 销控状态"),
       HeaderList(.note, SharedHeaders.note),
+      HeaderList(.isDeleted, SharedHeaders.deleted),
+      HeaderList(.isTest, SharedHeaders.test),
     ],
     unused: """
       序号 项目 项目名称 期数 组团 结构 roomstru 套内面积 tnarea net-area netarea 公摊面积 是否预销控 isprecontrol 破底价溢价金额
@@ -70,6 +72,9 @@ extension KindHeaders {
         .spent,
         "spent amount actual 已发生 发生金额 实际发生 实际费用 实际金额 支出 支出金额 实际支出 费用金额 发生费用"),
       HeaderList(.note, SharedHeaders.note),
+      HeaderList(.isDeleted, SharedHeaders.deleted),
+      HeaderList(.isTest, SharedHeaders.test),
+      HeaderList(.recordID, "record-id 单据号 编号"),
     ],
     unused: """
       序号 费用中类 费用细类 中类 细类 subject2 subject3 已支付 paid 余额 balance balanceamount 单据类型 sourcedoc 供应商
