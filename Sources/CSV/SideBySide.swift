@@ -8,12 +8,22 @@ package enum SideBySide {
   package static func map<Result: Sendable>(
     _ count: Int, threads: Int, _ work: @escaping @Sendable (Int) -> Result
   ) -> [Result] {
+    map(count, workers: Array(0..<max(1, threads))) { _, number in work(number) }
+  }
+
+  /// The same with what one thread keeps from piece to piece: a thread for every worker, which is
+  /// given numbers in rising order.
+  package static func map<Worker: Sendable, Result: Sendable>(
+    _ count: Int, workers: [Worker], _ work: @escaping @Sendable (Worker, Int) -> Result
+  ) -> [Result] {
     let results = Results<Result>(count)
-    let run: @Sendable () -> Void = {
-      while let number = results.next() { results.put(work(number), number) }
+    let run: @Sendable (Worker) -> Void = { worker in
+      while let number = results.next() { results.put(work(worker, number), number) }
     }
-    let others = (1..<max(1, min(threads, count))).compactMap { _ in WorkerThread(run) }
-    run()
+    let others = workers.prefix(count).dropFirst().compactMap { worker in
+      WorkerThread { run(worker) }
+    }
+    if let own = workers.first { run(own) }
     for other in others { other.join() }
     return results.all
   }

@@ -101,20 +101,25 @@ package struct OfficeLoader {
   /// read side by side first; what comes of it is the same.
   private mutating func load(_ heads: [FileHead], _ kinds: [RecordKind]) {
     let jobs = jobs(heads, kinds)
+    let threads = jobs.count < 4 ? 1 : WorkerCount.ofThisMachine
+    let readers = (0..<threads).map { _ in
+      LoadContext(words: context.words, staff: context.staff, settings: context.settings)
+    }
     // Not all at once: what was read waits in memory.
     for first in stride(from: 0, to: jobs.count, by: 32) {
-      load(Array(jobs[first..<min(first + 32, jobs.count)]))
+      load(Array(jobs[first..<min(first + 32, jobs.count)]), readers)
     }
   }
 
-  private mutating func load(_ jobs: [Job]) {
+  /// A reader takes the files in their order, so that what it tells of words is new to the run in
+  /// that order too.
+  private mutating func load(_ jobs: [Job], _ readers: [LoadContext]) {
     let plans = jobs.map { job in
       (job.head.file, job.loader.firstPlan(job.head, job.plan, index: UInt16(job.index)))
     }
-    let threads = jobs.count < 4 ? 1 : WorkerCount.ofThisMachine
-    let readings = SideBySide.map(jobs.count, threads: threads) { number in
+    let readings = SideBySide.map(jobs.count, workers: readers) { reader, number in
       let (file, plan) = plans[number]
-      return plan.flatMap { FileReading(file, $0) }
+      return plan.flatMap { FileReading(file, $0, reader) }
     }
     for (job, reading) in zip(jobs, readings) {
       let (kind, index) = (job.plan.kind, job.index)

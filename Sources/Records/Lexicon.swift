@@ -4,7 +4,7 @@
 /// deal are one symbol.
 package struct Lexicon: Sendable {
   private var texts: [String] = [""]
-  private var numbers: [String: Int32] = [:]
+  private var numbers: [ExactText: Int32] = [:]
   private var lists: [[Symbol]] = [[]]
   private var listNumbers: [[Symbol]: Int32] = [:]
 
@@ -13,10 +13,11 @@ package struct Lexicon: Sendable {
   /// The symbol of a word, new or known; the empty text is `Symbol.none`.
   package mutating func intern(_ text: String) -> Symbol {
     if text.isEmpty { return .none }
-    if let number = numbers[text] { return Symbol(number: number) }
+    let key = ExactText(text)
+    if let number = numbers[key] { return Symbol(number: number) }
     let number = Int32(texts.count)
     texts.append(text)
-    numbers[text] = number
+    numbers[key] = number
     return Symbol(number: number)
   }
 
@@ -32,7 +33,7 @@ package struct Lexicon: Sendable {
 
   /// The symbol of a word that is already known.
   package func symbol(of text: String) -> Symbol? {
-    text.isEmpty ? Symbol.none : numbers[text].map(Symbol.init(number:))
+    text.isEmpty ? Symbol.none : numbers[ExactText(text)].map(Symbol.init(number:))
   }
 
   /// The text of a symbol; empty for `none`.

@@ -41,3 +41,34 @@ package enum RecordKind: String, CaseIterable, Sendable {
     }
   }
 }
+
+extension RecordKind {
+  /// Index of the kind in `allCases`, from 0.
+  package var position: Int {
+    switch self {
+    case .calls: 0
+    case .visits: 1
+    case .deals: 2
+    case .competitors: 3
+    case .receipts: 4
+    case .units: 5
+    case .targets: 6
+    case .costs: 7
+    case .staff: 8
+    case .tasks: 9
+    case .milestones: 10
+    case .cards: 11
+    case .followups: 12
+    case .patrols: 13
+    case .scores: 14
+    case .objections: 15
+    case .texts: 16
+    case .project: 17
+    case .columns: 18
+    case .words: 19
+    }
+  }
+
+  /// By its position: a raw value of text would be hashed as one at every look-up.
+  package func hash(into hasher: inout Hasher) { hasher.combine(position) }
+}

@@ -64,8 +64,3 @@ package struct SalesOffice: Sendable {
     dealRows[Int(deal.rows.lowerBound)..<Int(deal.rows.upperBound)]
   }
 }
-
-extension RecordKind {
-  /// Index of the kind in `allCases`.
-  package var position: Int { RecordKind.allCases.firstIndex(of: self) ?? 0 }
-}

@@ -131,9 +131,10 @@ struct Identity {
     }
   }
 
-  private func hasKey(_ record: Int32) -> Bool {
+  private func hasKey(_ phones: [PhoneCell], _ row: Int) -> Bool {
+    guard !phones.isEmpty else { return false }
     var found = false
-    columns.forEachKey(of: record) { key in
+    columns.forEachKey(in: phones[row]) { key in
       if deadNumbers.isEmpty || !deadNumbers.contains(key) { found = true }
     }
     return found
@@ -154,7 +155,7 @@ struct Identity {
         let (id, record) = (Int(ids[row].number), offset + Int32(row))
         guard groups.takesPart(Int(record)) else { continue }
         if first[id] < 0 { first[id] = record }
-        if !joinsAll[id], !hasKey(record) || columns.surnames(record).isEmpty {
+        if !joinsAll[id], !hasKey(part.phones, row) || !columns.hasSurname(part, row) {
           joinsAll[id] = true
         }
       }
@@ -234,6 +235,9 @@ struct Identity {
   }
 
   private func shareSurname(_ one: Int32, _ other: Int32) -> Bool {
+    if let name = columns.plainSurname(one), let otherName = columns.plainSurname(other) {
+      return name == otherName
+    }
     let names = columns.surnames(one)
     return columns.surnames(other).contains { names.contains($0) }
   }

@@ -127,6 +127,24 @@ struct IdentityColumns {
     part.names?.withBytes(row) { Surname.mark(of: $0) } ?? .none
   }
 
+  /// Whether a row names anybody.
+  @inline(__always)
+  func hasSurname(_ part: Part, _ row: Int) -> Bool {
+    switch surnameMark(part, row) {
+    case .none: false
+    default: true
+    }
+  }
+
+  /// The surname of a record with one plain name.
+  func plainSurname(_ record: Int32) -> UInt16? {
+    for part in parts where part.records.contains(record) {
+      guard case .plain(let surname) = surnameMark(part, Int(record - part.offset)) else { break }
+      return surname
+    }
+    return nil
+  }
+
   /// The names of a record.
   func names(_ record: Int32) -> [String] {
     let part = part(of: record)

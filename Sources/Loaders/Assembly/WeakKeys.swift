@@ -113,14 +113,20 @@ struct WeakKeys {
     var byNumber = [[Int32]](repeating: [], count: records.count)
     var roots: Set<Int32> = []
     let shapes = shapes.sorted { ($0.head, $0.tail) < ($1.head, $1.tail) }
-    for record in 0..<Int32(columns.joiningCount) where groups.takesPart(Int(record)) {
-      for key in keys(of: record) {
-        for shape in shapes {
-          guard let mask = mask(of: key, shape), let positions = wanted[mask] else { continue }
-          let root = groups.root(record)
-          roots.insert(root)
-          for position in positions where !byNumber[position].contains(root) {
-            byNumber[position].append(root)
+    let (columns, deadNumbers, wanted) = (columns, deadNumbers, wanted)
+    for part in columns.joiningParts {
+      for (row, cell) in part.phones.enumerated() {
+        let record = part.offset + Int32(row)
+        guard cell.raw != 0, groups.takesPart(Int(record)) else { continue }
+        columns.forEachKey(in: cell) { key in
+          if !deadNumbers.isEmpty, deadNumbers.contains(key) { return }
+          for shape in shapes {
+            guard let mask = mask(of: key, shape), let positions = wanted[mask] else { continue }
+            let root = groups.root(record)
+            roots.insert(root)
+            for position in positions where !byNumber[position].contains(root) {
+              byNumber[position].append(root)
+            }
           }
         }
       }
@@ -156,6 +162,8 @@ struct WeakKeys {
   }
 
   private static func power(_ exponent: Int) -> Int64 {
-    (0..<exponent).reduce(1) { power, _ in power * 10 }
+    var power: Int64 = 1
+    for _ in 0..<exponent { power *= 10 }
+    return power
   }
 }

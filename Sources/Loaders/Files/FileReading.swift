@@ -12,7 +12,9 @@ struct FileReading: Sendable {
   private static let longest = 1 << 19
 
   /// Reads the file; nil when it is long, or cannot be opened any more.
-  init?(_ file: InputFile, _ plan: ReadingPlan) {
+  ///
+  /// - Parameter context: the reading thread's, which knows the words of the files before.
+  init?(_ file: InputFile, _ plan: ReadingPlan, _ context: LoadContext) {
     guard let size = file.size, size <= FileReading.longest, let reader = try? file.open() else {
       return nil
     }
@@ -20,7 +22,8 @@ struct FileReading: Sendable {
     var batches: [RowBatch] = []
     do {
       try reader.forEachPiece(
-        threads: 1, worker: { RowReader(plan) }, read: { reader, piece in reader.read(piece) },
+        threads: 1, worker: { RowReader(plan, context) },
+        read: { reader, piece in reader.read(piece) },
         take: { batch in
           batches.append(batch)
           return !batch.outcome.needsOrder

@@ -16,11 +16,18 @@ struct HeaderTarget: Equatable {
 struct HeaderMeanings {
   let name: HeaderName
   /// The kinds that know the header, each once, with the columns it fills there.
-  fileprivate(set) var targets: [(kind: RecordKind, targets: [HeaderTarget])] = []
+  private(set) var targets: [(kind: RecordKind, targets: [HeaderTarget])] = []
+  /// The same kinds, a bit each.
+  private(set) var kinds: UInt32 = 0
 
   init(name: HeaderName) { self.name = name }
 
-  func isKnown(in kind: RecordKind) -> Bool { targets.contains { $0.kind == kind } }
+  func isKnown(in kind: RecordKind) -> Bool { kinds & (1 << kind.position) != 0 }
+
+  fileprivate mutating func add(_ kind: RecordKind, _ targets: [HeaderTarget]) {
+    self.targets.append((kind, targets))
+    kinds |= 1 << kind.position
+  }
 
   /// The columns that the header fills in a kind; empty when it is not known there.
   subscript(kind: RecordKind) -> [HeaderTarget] {
@@ -30,18 +37,18 @@ struct HeaderMeanings {
 
 /// All known headers: those of the office's `columns.csv` first, then the built-in ones.
 struct HeaderBook {
-  /// The office's own headers: kind → cleaned header → columns.
-  private var office: [RecordKind: [String: [HeaderTarget]]] = [:]
+  /// The office's own headers: cleaned header → kind → columns.
+  private var office: [ExactText: [RecordKind: [HeaderTarget]]] = [:]
 
   /// Headers that name the key day of every kind, but speak for none.
   static let genericDays: Set<String> = ["日期", "date"]
 
   /// Cleaned header → kinds and fields it may mean.
-  private static let builtIn: [String: [(kind: RecordKind, field: Field, isCanonical: Bool)]] = {
-    var table: [String: [(kind: RecordKind, field: Field, isCanonical: Bool)]] = [:]
+  private static let builtIn: [ExactText: [(kind: RecordKind, field: Field, isCanonical: Bool)]] = {
+    var table: [ExactText: [(kind: RecordKind, field: Field, isCanonical: Bool)]] = [:]
     for kind in RecordKind.allCases {
       func add(_ header: String, _ field: Field, _ isCanonical: Bool) {
-        let name = HeaderName(header).name
+        let name = HeaderName(header).key
         if table[name]?.contains(where: { $0.kind == kind }) == true { return }
         table[name, default: []].append((kind, field, isCanonical))
       }
@@ -54,12 +61,11 @@ struct HeaderBook {
     return table
   }()
 
-  private static let unusedHeaders: [RecordKind: Set<String>] = {
-    let shared = SharedHeaders.unused.split { $0 == " " || $0 == "\n" }
-    let names = Set(shared.map { HeaderName(String($0)).name })
+  private static let unusedHeaders: [RecordKind: Set<ExactText>] = {
+    let names = Set(HeaderList.words(SharedHeaders.unused).map { HeaderName($0).key })
     return Dictionary(
       uniqueKeysWithValues: RecordKind.allCases.map { kind in
-        (kind, names.union(kind.headers.unused.map { HeaderName($0).name }))
+        (kind, names.union(kind.headers.unused.map { HeaderName($0).key }))
       })
   }()
 
@@ -69,13 +75,13 @@ struct HeaderBook {
   mutating func add(_ kind: RecordKind, _ field: Field, header: String, unit: String?) {
     let name = HeaderName(header)
     let target = HeaderTarget(field: field, unit: unit ?? name.unit, origin: .office)
-    office[kind, default: [:]][name.name, default: []].append(target)
+    office[name.key, default: [:]][kind, default: []].append(target)
   }
 
   /// The columns that a header fills in a file of a kind; empty when it is not known.
   func targets(_ header: HeaderName, in kind: RecordKind) -> [HeaderTarget] {
     if header.name.isEmpty { return [] }
-    if let own = office[kind]?[header.name] { return own }
+    if let own = office[header.key]?[kind] { return own }
     if let target = builtInTarget(header.name, in: kind, unit: nil) { return [target] }
     if let cut = header.withoutSlashUnit {
       if let target = builtInTarget(cut.name, in: kind, unit: cut.unit) { return [target] }
@@ -87,12 +93,15 @@ struct HeaderBook {
   func meanings(_ header: HeaderName) -> HeaderMeanings {
     var meanings = HeaderMeanings(name: header)
     if header.name.isEmpty { return meanings }
-    for kind in RecordKind.allCases {
-      if let own = office[kind]?[header.name] { meanings.targets.append((kind, own)) }
+    if let own = office[header.key] {
+      for kind in RecordKind.allCases {
+        if let targets = own[kind] { meanings.add(kind, targets) }
+      }
     }
     func add(_ name: String, unit: String?) {
-      for entry in HeaderBook.builtIn[name] ?? [] where !meanings.isKnown(in: entry.kind) {
-        meanings.targets.append((entry.kind, [HeaderBook.target(entry, unit: unit)]))
+      for entry in HeaderBook.builtIn[ExactText(name)] ?? [] where !meanings.isKnown(in: entry.kind)
+      {
+        meanings.add(entry.kind, [HeaderBook.target(entry, unit: unit)])
       }
     }
     add(header.name, unit: nil)
@@ -101,7 +110,7 @@ struct HeaderBook {
   }
 
   private func builtInTarget(_ name: String, in kind: RecordKind, unit: String?) -> HeaderTarget? {
-    guard let entry = HeaderBook.builtIn[name]?.first(where: { $0.kind == kind }) else {
+    guard let entry = HeaderBook.builtIn[ExactText(name)]?.first(where: { $0.kind == kind }) else {
       return nil
     }
     return HeaderBook.target(entry, unit: unit)
@@ -116,32 +125,32 @@ struct HeaderBook {
 
   /// Whether the office's own list names the header for the kind.
   func isOffice(_ header: HeaderName, in kind: RecordKind) -> Bool {
-    office[kind]?[header.name] != nil
+    office[header.key]?[kind] != nil
   }
 
   /// Whether only this kind knows the header.
   func isSpecific(_ header: HeaderName, to kind: RecordKind) -> Bool {
     isOffice(header, in: kind)
-      || HeaderBook.builtIn[header.name].map { $0.count == 1 && $0[0].kind == kind }
+      || HeaderBook.builtIn[header.key].map { $0.count == 1 && $0[0].kind == kind }
         ?? false
   }
 
   /// Whether the header is known to be of no use.
   func isKnownUnused(_ header: HeaderName, in kind: RecordKind) -> Bool {
     [header.name, header.withoutSlashUnit?.name ?? header.name].contains {
-      HeaderBook.unusedHeaders[kind]?.contains($0) ?? false
+      HeaderBook.unusedHeaders[kind]?.contains(ExactText($0)) ?? false
     }
   }
 
   /// The field that a name in `columns.csv` or `words.csv` means in a kind.
   func field(named text: String, in kind: RecordKind) -> Field? {
-    HeaderBook.builtIn[HeaderName(text).name]?.first { $0.kind == kind }?.field
+    HeaderBook.builtIn[HeaderName(text).key]?.first { $0.kind == kind }?.field
   }
 
   /// The fields that a name means in any kind, for `words.csv`.
   func fields(named text: String) -> [Field] {
     var fields: [Field] = []
-    for entry in HeaderBook.builtIn[HeaderName(text).name] ?? [] where !fields.contains(entry.field)
+    for entry in HeaderBook.builtIn[HeaderName(text).key] ?? [] where !fields.contains(entry.field)
     {
       fields.append(entry.field)
     }
@@ -153,8 +162,7 @@ struct HeaderBook {
     var names: [String] = []
     for spec in kind.fields { names.append(spec.header) }
     for list in kind.headers.lists { names += list.headers }
-    if let own = office[kind] { names += own.keys.sorted() }
-    return names
+    return names + office.filter { $0.value[kind] != nil }.map(\.key.text).sorted()
   }
 
   /// The kind that a cell of `columns.csv` names, in Chinese or English.

@@ -1,3 +1,5 @@
+import Records
+
 /// A header as it is compared: width folded, without blanks, zero-width characters and line
 /// breaks, its trailing brackets cut and kept as the unit.
 struct HeaderName: Hashable {
@@ -7,15 +9,20 @@ struct HeaderName: Hashable {
   /// What stood in the trailing bracket: 万元, 元/㎡, 认购/签约/退房.
   let unit: String?
 
+  /// The name as tables of headers are asked for it.
+  var key: ExactText { ExactText(name) }
+
   init(_ typed: String) {
-    var text = HeaderName.folded(typed)
+    var bytes = HeaderName.folded(typed)
     var unit: String?
-    while let cut = HeaderName.cutBracket(text) {
-      text = cut.name
+    while let cut = HeaderName.bracket(at: bytes) {
       // With two brackets the one that names a unit of money is the unit.
-      if unit == nil || MoneyUnit(header: unit ?? "") == nil { unit = cut.bracket }
+      if unit == nil || MoneyUnit(header: unit ?? "") == nil {
+        unit = String(decoding: bytes[cut.inside], as: UTF8.self)
+      }
+      bytes.removeSubrange(cut.start...)
     }
-    name = HeaderName.normalized(text)
+    name = HeaderName.normalized(bytes)
     self.unit = unit
   }
 
@@ -30,29 +37,44 @@ struct HeaderName: Hashable {
   }
 
   /// The form of a header's name in the tables of known headers.
-  static func normalized(_ text: String) -> String {
-    let lower = CellText.lowercased(text)
-    guard lower.utf8.allSatisfy({ $0 < 0x80 }) else { return lower }
-    let plain = lower.utf8.filter { $0 != 0x5F && $0 != 0x2D }
-    return plain.isEmpty ? lower : String(decoding: plain, as: UTF8.self)
+  private static func normalized(_ bytes: [UInt8]) -> String {
+    guard bytes.allSatisfy({ $0 < 0x80 }) else {
+      return CellText.lowercased(String(decoding: bytes, as: UTF8.self))
+    }
+    let lower = bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    let plain = lower.filter { $0 != 0x5F && $0 != 0x2D }
+    return String(decoding: plain.isEmpty ? lower : plain, as: UTF8.self)
   }
 
   /// The folded text without blanks.
-  private static func folded(_ typed: String) -> String {
+  private static func folded(_ typed: String) -> [UInt8] {
     var typed = typed
-    let bytes = typed.withUTF8 { CellText.folded(Bytes($0)) }
-    return String(decoding: bytes.filter { !$0.isBlank }, as: UTF8.self)
+    var bytes = typed.withUTF8 { CellText.folded(Bytes($0)) }
+    bytes.removeAll(where: \.isBlank)
+    return bytes
   }
 
-  /// Cuts one bracket from the end; after folding mixed widths are one width.
-  private static func cutBracket(_ text: String) -> (name: String, bracket: String)? {
-    guard let end = text.utf8.last, end == 0x29 || end == 0x5D || end == 0x91,
-      let last = text.last, closings.contains(last),
-      let open = text.lastIndex(where: { openings.contains($0) }), open > text.startIndex
-    else { return nil }
-    return (String(text[..<open]), String(text[text.index(after: open)...].dropLast()))
+  /// The bracket at the end of a folded text, and what stands in it: () [] or 【】; after folding
+  /// mixed widths are one width.
+  private static func bracket(at bytes: [UInt8]) -> (start: Int, inside: Range<Int>)? {
+    let closing: Int
+    switch bytes.last {
+    case 0x29, 0x5D: closing = 1
+    case 0x91
+    where bytes.count >= 3 && bytes[bytes.count - 2] == 0x80
+      && bytes[bytes.count - 3] == 0xE3:
+      closing = 3
+    default: return nil
+    }
+    let end = bytes.count - closing
+    for start in stride(from: end - 1, to: 0, by: -1) {
+      switch bytes[start] {
+      case 0x28, 0x5B: return (start, start + 1..<end)
+      case 0xE3 where start + 2 < end && bytes[start + 1] == 0x80 && bytes[start + 2] == 0x90:
+        return (start, start + 3..<end)
+      default: continue
+      }
+    }
+    return nil
   }
-
-  private static let openings: Set<Character> = ["(", "[", "【"]
-  private static let closings: Set<Character> = [")", "]", "】"]
 }

@@ -44,7 +44,14 @@ struct HeaderSearch {
 
   /// The most headers that one kind knows.
   func known(_ names: [HeaderMeanings]) -> Int {
-    kinds.map { kind in names.count { $0.isKnown(in: kind) } }.max() ?? 0
+    kinds.map { kind in HeaderSearch.count(names, kind) }.max() ?? 0
+  }
+
+  /// Number of headers that a kind knows.
+  private static func count(_ names: [HeaderMeanings], _ kind: RecordKind) -> Int {
+    var count = 0
+    for name in names where name.isKnown(in: kind) { count += 1 }
+    return count
   }
 
   private var kinds: [RecordKind] { forcedKind.map { [$0] } ?? RecordKind.allCases }
@@ -87,8 +94,8 @@ struct HeaderSearch {
     let name = Array(fileName.lowercased().utf8)
     var best: (rank: [Int], kind: RecordKind)?
     for (order, kind) in RecordKind.allCases.enumerated() {
+      guard HeaderSearch.count(names, kind) >= 2 else { continue }
       let known = names.filter { $0.isKnown(in: kind) }
-      guard known.count >= 2 else { continue }
       let isHinted = kind.nameHints.contains { HeaderSearch.holds(name, $0) }
       let fields = Set(known.flatMap { $0[kind].map(\.field) })
       let keys = kind.fields.filter { $0.need == .key }.map(\.field)

@@ -1,7 +1,7 @@
 import Records
 
 /// What reading the cells of a column needs at every cell, without references, so that nothing is
-/// counted or copied for one. It lives as long as the column's decoder, whose cache it shares.
+/// counted or copied for one. It lives as long as the reader's context, which owns its cache.
 struct CellColumn {
   /// Index of the column's decoder, and of its value among those of a row.
   let index: Int

@@ -3,7 +3,7 @@ import Records
 
 /// Reads the cells of one column of one file.
 ///
-/// A class, because it owns the memory of the column's cache; nothing else of it changes.
+/// A class, so that passing it about copies nothing; nothing of it changes.
 final class ColumnDecoder {
   enum Form {
     case day, week, money, area, count, yesNo, quantity, word, words, staff, room, identifier,
@@ -27,7 +27,7 @@ final class ColumnDecoder {
   let count: CountReader
   let emptyMark: EmptyMark.Column
   let words: WordReader
-  let cache = CellCache()
+  let cache: CellCache
 
   var field: Field { spec.field }
 
@@ -49,9 +49,8 @@ final class ColumnDecoder {
     count = CountReader(takesApproximate: kind == .competitors)
     emptyMark = WordReader.emptyColumn(spec.field)
     words = WordReader(kind: kind, field: spec.field, context: context)
+    cache = context.cache(kind, spec.field)
   }
-
-  deinit { cache.deallocate() }
 
   private static func form(_ spec: FieldSpec) -> Form {
     if spec.field == .period { return .period }

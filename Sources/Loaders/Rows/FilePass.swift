@@ -15,12 +15,11 @@ struct FilePass {
   private let empty: TableBuilder
   /// Stores of the kind's table for those of a batch.
   private var targets: [Int] = []
-  private var maps: [ObjectIdentifier: ContextMap] = [:]
 
   init(_ plan: ReadingPlan, context: LoadContext) {
     self.plan = plan
     self.context = context
-    let reader = RowReader(plan)
+    let reader = RowReader(plan, LoadContext(plan))
     decoders = reader.decoders
     empty = reader.batch.rows
   }
@@ -37,7 +36,7 @@ struct FilePass {
     var pieces = 0
     do throws(CSVFailure) {
       try reader.forEachPiece(
-        threads: WorkerCount.ofThisMachine, worker: { RowReader(plan) },
+        threads: WorkerCount.ofThisMachine, worker: { RowReader(plan, LoadContext(plan)) },
         read: { reader, piece in reader.read(piece) },
         take: { batch in
           take(batch, &builder)
@@ -61,9 +60,9 @@ struct FilePass {
   }
 
   private mutating func take(_ batch: RowBatch, _ builder: inout TableBuilder) {
-    maps[batch.reader, default: ContextMap()].learn(batch.news, context)
+    batch.context.map.learn(batch.news, context)
     outcome.append(batch.outcome, at: builder.table.count)
-    builder.append(batch.rows, to: targets, maps[batch.reader, default: ContextMap()])
+    builder.append(batch.rows, to: targets, batch.context.map)
   }
 
   /// The record that a quote opens and nothing closes: one rejected row, nothing after it is used.

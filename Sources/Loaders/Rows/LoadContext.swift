@@ -4,8 +4,11 @@ import Records
 /// What all files of a run share while they are read: words, consultants, the lexicon, telephones.
 /// Every thread that reads has one of its own, and tells the run's what it learned.
 ///
-/// A class, because every column's reader writes into the one lexicon.
-final class LoadContext {
+/// A class, because every column's reader writes into the one lexicon. Unchecked, because one
+/// thread at a time reads with it, and only the run's thread touches `map`.
+final class LoadContext: @unchecked Sendable {
+  /// From the numbers of this context to those of the run's.
+  var map = ContextMap()
   var lexicon = Lexicon()
   var phoneBook: [[PhoneNumber]] = []
   var words = WordBook()
@@ -22,6 +25,14 @@ final class LoadContext {
   private var news = ContextNews()
   private var told = (words: 1, lists: 1, phones: 0)
 
+  /// What the cells of columns were read as, for all files that have the column.
+  private var caches: [ColumnKey: CellCache] = [:]
+
+  private struct ColumnKey: Hashable {
+    let kind: RecordKind
+    let field: Field
+  }
+
   private struct UnknownWord: Hashable {
     let kind: RecordKind
     let field: Field
@@ -35,6 +46,22 @@ final class LoadContext {
     self.words = words
     self.staff = staff
     self.settings = settings
+  }
+
+  /// The same for one file.
+  convenience init(_ plan: ReadingPlan) {
+    self.init(words: plan.words, staff: plan.staff, settings: plan.settings)
+  }
+
+  deinit { for cache in caches.values { cache.deallocate() } }
+
+  /// The cache of a column; it lives as long as the context.
+  func cache(_ kind: RecordKind, _ field: Field) -> CellCache {
+    let key = ColumnKey(kind: kind, field: field)
+    if let known = caches[key] { return known }
+    let cache = CellCache()
+    caches[key] = cache
+    return cache
   }
 
   func noteUnknown(_ word: String, _ field: Field, _ kind: RecordKind) {

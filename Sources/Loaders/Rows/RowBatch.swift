@@ -3,8 +3,8 @@ import Records
 /// The rows of one piece of a file, as one thread read them: symbols, lists and telephone entries
 /// are numbered by that thread's own lexicon until they are put into the table of the kind.
 struct RowBatch: Sendable {
-  /// The thread's context, which tells whose numbers these are.
-  let reader: ObjectIdentifier
+  /// The thread's context, whose numbers these are.
+  let context: LoadContext
   var rows: TableBuilder
   var outcome = RowOutcome()
   var news = ContextNews()

@@ -34,9 +34,9 @@ struct RowReader {
   private let firstHeaderCell: [UInt8]
   private let foldedHeader: [[UInt8]]
 
-  init(_ plan: ReadingPlan) {
+  /// - Parameter context: what the reading thread knows from other files; a new one knows nothing.
+  init(_ plan: ReadingPlan, _ context: LoadContext) {
     self.plan = plan
-    let context = LoadContext(words: plan.words, staff: plan.staff, settings: plan.settings)
     self.context = context
     var rows = TableBuilder(plan.kind)
     decoders = plan.columns.map { column in
@@ -50,7 +50,7 @@ struct RowReader {
       (rows.store(.room, .room), fields.compactMap { plan.header.column(of: $0)?.position })
     }
     empty = rows
-    batch = RowBatch(reader: ObjectIdentifier(context), rows: rows)
+    batch = RowBatch(context: context, rows: rows)
     columns = decoders.enumerated().map { CellColumn($1, index: $0, plan: plan.header) }
     keepsIDs = columns.contains(where: \.isRecordID)
     scratch = Array(repeating: Missing.number, count: decoders.count)
@@ -66,7 +66,7 @@ struct RowReader {
 
   /// Reads the records of a piece.
   mutating func read(_ piece: borrowing RecordPiece) -> RowBatch {
-    batch = RowBatch(reader: ObjectIdentifier(context), rows: empty)
+    batch = RowBatch(context: context, rows: empty)
     if roomParts == nil, columns.allSatisfy(\.isReadAlone) {
       takeByColumns(piece)
     } else {
@@ -213,16 +213,17 @@ struct RowReader {
     case .yesNo: reading = YesNoReader().read(raw)
     default: reading = words.word(raw)
     }
-    switch reading.state {
-    case .value: decoders[index].cache.insert(raw, hash, reading.number)
-    case .empty where reading.notes.isEmpty:
-      decoders[index].cache.insert(raw, hash, Missing.number)
-    default: break
-    }
     if reading.state == .value, decoders[index].field == .measure, kind == .targets,
       !RowChecks.measures.contains(context.lexicon[Symbol(number: Int32(reading.number))])
     {
       return .bad
+    }
+    // What must be said of a cell is said of every cell that is written so.
+    guard reading.notes.isEmpty else { return reading }
+    switch reading.state {
+    case .value: decoders[index].cache.insert(raw, hash, reading.number)
+    case .empty: decoders[index].cache.insert(raw, hash, Missing.number)
+    default: break
     }
     return reading
   }

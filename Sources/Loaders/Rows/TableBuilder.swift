@@ -42,7 +42,7 @@ struct TableBuilder {
 
   private mutating func store(_ field: Field, _ shape: Shape) -> Int {
     let index: Int
-    if let known = stores.firstIndex(where: { $0.field == field }) {
+    if let known = stores.indices.first(where: { stores[$0].field == field }) {
       index = known
     } else {
       index = stores.count

@@ -48,6 +48,12 @@ struct StaffBook {
 extension String {
   /// Without blanks at the ends.
   var trimmingBlanks: String {
+    // Nearly all texts begin and end with a letter, a digit or a common character.
+    if let first = utf8.first, let last = utf8.last, first > 0x20, first < 0xC2 || first >= 0xE4,
+      last > 0x20, last < 0x80 || utf8.suffix(3).first.map({ $0 >= 0xE4 }) ?? false
+    {
+      return self
+    }
     guard let first = firstIndex(where: { !$0.isWhitespace }),
       let last = lastIndex(where: { !$0.isWhitespace })
     else { return "" }

@@ -11,7 +11,12 @@ struct HeaderList {
 
   init(_ field: Field, _ headers: String) {
     self.field = field
-    self.headers = headers.split { $0 == " " || $0 == "\n" }.map(String.init)
+    self.headers = HeaderList.words(headers)
+  }
+
+  /// The words of a text parted by blanks and line breaks.
+  static func words(_ text: String) -> [String] {
+    text.utf8.split { $0 == 0x20 || $0 == 0x0A }.map { String(decoding: $0, as: UTF8.self) }
   }
 }
 
@@ -23,7 +28,7 @@ struct KindHeaders {
 
   init(_ lists: [HeaderList], unused: String = "") {
     self.lists = lists
-    self.unused = unused.split { $0 == " " || $0 == "\n" }.map(String.init)
+    self.unused = HeaderList.words(unused)
   }
 }
 

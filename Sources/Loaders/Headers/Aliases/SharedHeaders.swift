@@ -50,10 +50,12 @@ enum SharedHeaders {
 
   /// Further telephones of the same person: their numbers join those of the telephone column.
   static let furtherPhones: Set<String> = Set(
-    """
-    联系电话2 联系电话3 手机2 手机3 手机号2 手机号3 电话2 电话3 客户电话2 备用电话 备用手机 备用手机号 客户备用手机号 其他电话
-    officetel hometel
-    """.split { $0 == " " || $0 == "\n" }.map { HeaderName.normalized(String($0)) })
+    HeaderList.words(
+      """
+      联系电话2 联系电话3 手机2 手机3 手机号2 手机号3 电话2 电话3 客户电话2 备用电话 备用手机 备用手机号 客户备用手机号 其他电话
+      officetel hometel
+      """
+    ).map { HeaderName($0).name })
 
   /// Seen in any export, needed by no column.
   static let unused = """
