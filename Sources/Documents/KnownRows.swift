@@ -1,29 +1,36 @@
 /// What a report knew of the rows behind it, for telling later what came late and what changed;
-/// nobody can read a row back from it.
+/// nobody can read a name or a number from it.
 package struct KnownRows: Hashable, Sendable {
-  /// Rows of the report's period, by kind and file.
+  /// Rows of the report's period, and of side files, by kind and file.
   package var rows: [Marks] = []
   /// Counting rows dated before the period, by kind and month.
   package var earlier: [Month] = []
+  /// Marks of the last rows before the period, by kind.
+  package var before: [Before] = []
   /// Lines that were rejected, by file.
   package var rejected: [Lines] = []
 
   package init() {}
 
-  package var isEmpty: Bool { rows.isEmpty && earlier.isEmpty && rejected.isEmpty }
+  package var isEmpty: Bool {
+    rows.isEmpty && earlier.isEmpty && before.isEmpty && rejected.isEmpty
+  }
 
   /// Marks of the rows of one kind in one file.
   package struct Marks: Hashable, Sendable {
     /// Canonical name of the kind, such as `visits`.
     package let kind: String
     package let file: String
-    /// One word a row: its mark, line and state.
-    package var words: [String]
+    /// Names of the columns whose cells follow each mark, with blanks between.
+    package let columns: String
+    /// One word a row, with blanks between: its mark, line, stages and cells.
+    package var text: String
 
-    package init(kind: String, file: String, words: [String] = []) {
+    package init(kind: String, file: String, columns: String, text: String = "") {
       self.kind = kind
       self.file = file
-      self.words = words
+      self.columns = columns
+      self.text = text
     }
   }
 
@@ -38,6 +45,21 @@ package struct KnownRows: Hashable, Sendable {
       self.kind = kind
       self.month = month
       self.rows = rows
+    }
+  }
+
+  /// Marks of the rows of one kind from a day up to the period.
+  package struct Before: Hashable, Sendable {
+    package let kind: String
+    /// ISO day from which on every row is marked.
+    package let from: String
+    /// Marks with blanks between.
+    package let text: String
+
+    package init(kind: String, from: String, text: String) {
+      self.kind = kind
+      self.from = from
+      self.text = text
     }
   }
 

@@ -24,6 +24,9 @@ package struct SalesOffice: Sendable {
   package var identityRemarks: [IdentityRemark] = []
   /// The competitors that the run is about; empty for all of them.
   package var chosenRivals: [Symbol] = []
+  /// States of the rows and balances of the files before it was known which rows count in deals
+  /// and receipts: for putting the office together again with other rows.
+  package var asLoaded: (states: [[RecordTable.State]], sources: [SourceFile])?
   /// Channels that neither the office's words nor the built-in list know.
   package var unknownChannels: Set<Symbol> = []
 

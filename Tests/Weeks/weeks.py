@@ -155,6 +155,76 @@ def restated(program, temporary, truth, late, issued):
     print(f"late rows: {checked} found where the story has them, none beside them; {whys} restated counts name their rows")
 
 
+def cells(path):
+    """What is shown, by figure, and for tables by figure, row and column."""
+    found = {}
+    for node in ET.parse(path).getroot().iter():
+        if node.tag == SPACE + "table" and node.get("of"):
+            rows = [row for row in node if row.tag in (SPACE + "row", SPACE + "total")]
+            for row in rows:
+                named = {cell.get("key"): "".join(cell.itertext()) for cell in row.findall(SPACE + "cell")}
+                name = named.get("name", next(iter(named.values()), ""))
+                for key, shown in named.items():
+                    found.setdefault(f"{node.get('of')} / {name} / {key}", shown)
+        elif node.get("of") and node.tag != SPACE + "cell":
+            found.setdefault(node.get("of"), "".join(node.itertext()))
+    return found
+
+
+def reasons(program, temporary, truth, late):
+    """`diff --data` names a late row beside a figure if and only if the figure is another without the row: the row is
+    taken out of every file that has it, the report made again, and every changed cell compared."""
+    folder = os.path.join(temporary, "growing", "10")
+    tried = named = 0
+    for position, week in list(enumerate(truth, 1))[1:5]:
+        old = os.path.join(temporary, "reports", f"十周-weekly-{week['week']}.xml")
+        out, without = os.path.join(temporary, "again"), os.path.join(temporary, "without")
+        arguments = ["report", "weekly", "--period", week["week"], "--as-of", week["to"], "--format", "xml", "--quiet"]
+        run([*arguments, "--data", folder, "--out", out], program)
+        new = os.path.join(out, f"十周-weekly-{week['week']}.xml")
+        done = run(["diff", old, new, "--data", folder, "--format", "json", "--lang", "zh"], program)
+        changes = json.loads(done.stdout)["changes"]
+        for change in changes:
+            expect(change["explained"], f"{week['week']} {change['figure']}: the rows do not tell all of it")
+        now = cells(new)
+        for row in late:
+            if row["day"] > week["to"] or row["first in"] == "never" or int(row["first in"]) <= position:
+                continue
+            column, stem = ("来电编号", "来电") if row["id"].startswith("LD") else ("来访编号", "来访")
+            shutil.rmtree(without, ignore_errors=True)
+            shutil.copytree(folder, without)
+            places = set()
+            for name in os.listdir(without):
+                if name.startswith(stem):
+                    path = os.path.join(without, name)
+                    with open(path, encoding="utf-8-sig") as file:
+                        lines = file.read().split("\n")
+                    at = lines[0].rstrip("\r").split(",").index(column)
+                    for number, line in enumerate(lines):
+                        if number and line.rstrip("\r").split(",")[at:at + 1] == [row["id"]]:
+                            places.add(f"{name}:{number + 1}")
+                            lines[number] = ""
+                    with open(path, "w", encoding="utf-8") as file:
+                        file.write("\n".join(lines))
+            run([*arguments, "--data", without, "--out", os.path.join(temporary, "other")], program)
+            other = cells(os.path.join(temporary, "other", f"十周-weekly-{week['week']}.xml"))
+            tried += 1
+            for change in changes:
+                figure = change["figure"]
+                if figure not in now and figure not in other or figure.startswith(("audit.", "staff.praise")):
+                    continue                                  # rows of those have more than one cell for a name
+                told = [reason for reason in change["rows"] if reason["place"] in places]
+                differs = now.get(figure, "—") != other.get(figure, "—")
+                if differs:
+                    expect(told, f"{week['week']} {figure}: {row['id']} made it another and is not named")
+                for reason in told:
+                    named += 1
+                    expect(reason["without"] is None or reason["without"] == other.get(figure, "—"),
+                           f"{week['week']} {figure}: without {row['id']} {other.get(figure)}, diff says {reason['without']}")
+    expect(named > 100, "late rows are named beside figures")
+    print(f"reasons: {tried} reports made again without a late row, {named} times it is named and nowhere else")
+
+
 def zones(program, temporary, truth):
     """The same bytes wherever the machine stands; the right week by its own clock."""
     folder, sunday = os.path.join(temporary, "growing", "10"), day(truth[-1]["to"])
@@ -376,6 +446,7 @@ def main():
         late = table(os.path.join(temporary, "growing", "late.csv"))
         issued = grow(program, temporary, truth, late)
         restated(program, temporary, truth, late, issued)
+        reasons(program, temporary, truth, late)
         zones(program, temporary, truth)
         failures(program, temporary, truth)
         projects(program, temporary, truth)

@@ -3,6 +3,7 @@ import ArgumentParser
 import Loaders
 import Quantities
 import Records
+import Templates
 
 /// `anchang diff`: what changed between two issued reports.
 struct DiffCommand: ParsableCommand {
@@ -27,6 +28,9 @@ struct DiffCommand: ParsableCommand {
       valueName: "dir"))
   var data: String?
 
+  @Option(help: ArgumentHelp("Folder with templates; repeatable, first wins.", valueName: "dir"))
+  var templates: [String] = []
+
   @OptionGroup var messages: MessageOptions
 
   func run() throws {
@@ -34,7 +38,7 @@ struct DiffCommand: ParsableCommand {
     try CommandRun.run(console) { () throws(Failure) in
       var difference = ReportDifference(
         old: try IssuedReport(path: old), new: try IssuedReport(path: new))
-      if let data { difference.find(in: try analysis(of: data, difference.new, console)) }
+      if let data { try find(in: data, &difference, console) }
       switch format {
       case .text: console.write(difference.text(console.language))
       case .json: console.write(difference.json())
@@ -42,21 +46,38 @@ struct DiffCommand: ParsableCommand {
     }
   }
 
-  /// The data of the later report, as it was made: its period, its as-of.
-  private func analysis(
-    of folder: String, _ report: IssuedReport, _ console: Console
-  ) throws(Failure) -> Analysis {
+  /// Finds reasons in the data of the later report, as it was made: its period, as-of, language
+  /// and copy.
+  private func find(
+    in folder: String, _ difference: inout ReportDifference, _ console: Console
+  ) throws(Failure) {
+    let report = difference.new
     guard let options = try? DataOptions.parse(["--data", folder]),
       var request = try options.requests().first, let from = report.day("from"),
       let to = report.day("to")
     else {
       throw Failure(.input, "读不了 \(folder)", "cannot read \(folder)")
     }
+    let library = TemplateLibrary(folders: try TemplateFolders.search(templates))
+    let name = report.head["name"] ?? ""
+    guard let template = library.template(name, catalogue: .all).template else {
+      throw Failure(
+        .template, "没有可用的模板 \(name)；请加 --templates", "no template \(name); add --templates")
+    }
     request.asOf = report.day("as-of")
     var silent = console
     silent.isQuiet = true
     let project = try Project.load(request, options: options, console: silent)
     let kind = report.period.flatMap(Period.Kind.init(rawValue:)) ?? .range
-    return Analysis(office: project.office, period: Period(kind, from: from, to: to))
+    let period = Period(kind, from: from, to: to)
+    let language = report.head["lang"] == "en" ? Language.english : .chinese
+    let words = language == .english ? library.words().words : Templates.WordList()
+    let copy: ReportMaker.Copy = report.audience == "manager" ? .manager : .office
+    let again = ReportAgain(
+      template: template, period: period, language: language, words: words, copy: copy,
+      showsPersonal: false)
+    try difference.find(in: Analysis(office: project.office, period: period)) {
+      office throws(Failure) in try again.report(office, of: project)
+    }
   }
 }

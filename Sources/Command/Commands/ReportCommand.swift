@@ -99,7 +99,12 @@ struct ReportCommand: ParsableCommand {
       for copy in plan.copies where !isForManager || copy == .manager {
         let document = maker.document(template, analysis, of: facts, copy: copy)
         if let issued, copy != .manager || plan.copies == [.manager] {
-          try tellRestatement(of: issued, document, analysis, console)
+          let again = ReportAgain(
+            template: template, period: period, language: maker.language, words: plan.words,
+            copy: copy, showsPersonal: data.showPersonal && copy != .masked)
+          try tellRestatement(of: issued, document, analysis, console) {
+            office throws(Failure) in try again.report(office, of: project)
+          }
         }
         let made = try write(document, copy, plan, &hasReplaced, console)
         files += made
@@ -191,7 +196,8 @@ struct ReportCommand: ParsableCommand {
 
   /// Says what is different from an issued report of the same document and days, and why.
   private func tellRestatement(
-    of issued: IssuedReport, _ document: Document, _ analysis: Analysis, _ console: Console
+    of issued: IssuedReport, _ document: Document, _ analysis: Analysis, _ console: Console,
+    render: @escaping CellReasons.Rendering
   ) throws(Failure) {
     guard issued.head["name"] == document.name, !console.isQuiet,
       let written = try? XMLWriter().write(document)
@@ -199,7 +205,7 @@ struct ReportCommand: ParsableCommand {
     var difference = ReportDifference(
       old: issued, new: try IssuedReport(bytes: written.bytes, path: document.name))
     guard difference.isRestatement else { return }
-    difference.find(in: analysis)
+    try difference.find(in: analysis, render: render)
     console.tell(block: difference.text(console.language))
   }
 

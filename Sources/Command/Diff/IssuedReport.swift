@@ -13,38 +13,68 @@ struct IssuedReport {
   /// Counting rules, as the head prints them.
   private(set) var rules: [String] = []
 
+  /// Words that stand in its tables, in the order in which they do.
+  private(set) var words: [String] = []
+
   /// Kind of its period, such as `week`.
   private(set) var period: String?
 
-  /// The rows of its period that the report knew.
+  /// Whose copy it is, such as `office`.
+  private(set) var audience: String?
+
+  /// The rows of its period, and of side files, that the report knew.
   private(set) var rows: [Row] = []
   /// Counting rows of the months before, by "kind month".
   private(set) var earlier: [(name: String, rows: Int)] = []
   /// Rejected lines as file:line.
   private(set) var rejected: [String] = []
 
+  /// Marks of rows before the period, by kind, and the day from which on all are marked.
+  private(set) var before: [(kind: String, from: String, marks: [String])] = []
+
   /// One row that the report knew.
   struct Row {
     let kind: String
     let mark: String
-    /// file:line; nil in reports that do not tell.
-    let place: String?
-    /// Stages, amounts and words as `RowMark.state` writes them; nil in reports that do not tell.
-    let state: (stages: String, numbers: String, words: String)?
+    let file: String
+    let line: Int
+    /// The stages it had reached: u subscribed, s signed, c cancelled, x not counted.
+    let stages: String
+    /// Names of the columns of its cells; empty in reports that do not tell.
+    let columns: [String]
+    private let cells: [Substring]
+
+    /// file:line.
+    var place: String { file + ":" + String(line) }
 
     /// Whether the row counted.
-    var counts: Bool { state?.stages.hasPrefix("x") != true }
+    var counts: Bool { !stages.hasPrefix("x") }
 
-    init(kind: String, file: String?, word: String) {
+    /// Nil for a word that is none of ours.
+    init?(kind: String, file: String, columns: [String], word: Substring) {
+      let parts = word.split(separator: ":", maxSplits: 3, omittingEmptySubsequences: false)
+      guard parts.count >= 3, let line = Int(parts[1]) else { return nil }
       self.kind = kind
-      let parts = word.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-      mark = parts.first ?? ""
-      place = parts.count == 3 ? file.map { $0 + ":" + parts[1] } : nil
-      let state =
-        parts.last?.split(separator: ".", omittingEmptySubsequences: false).map(String.init) ?? []
-      self.state = state.count == 3 ? (state[0], state[1], state[2]) : nil
+      self.file = file
+      self.line = line
+      mark = String(parts[0])
+      stages = String(parts[2])
+      cells =
+        parts.count == 4 ? parts[3].split(separator: ",", omittingEmptySubsequences: false) : []
+      self.columns = cells.count == columns.count ? columns : []
     }
+
+    /// What stood in a column, as `RowCells` writes it; empty where nothing did.
+    subscript(column: String) -> Substring {
+      columns.firstIndex(of: column).map { cells[$0] } ?? ""
+    }
+
+    /// Whether the cells are those of another row.
+    func hasCells(of other: Row) -> Bool { columns == other.columns && cells == other.cells }
   }
+
+  /// Whether the report keeps the cells of its rows and the rows of side files.
+  var isDetailed: Bool { !before.isEmpty }
 
   /// An exact value as written, with its shown text.
   struct Cell: Equatable {
@@ -93,9 +123,18 @@ struct IssuedReport {
       case "table":
         if let of = attributes["of"] { collectTable(element, of) }
       case "rows" where attributes["kind"] != nil:
-        rows += Self.text(element).split(whereSeparator: \.isWhitespace).map {
-          Row(kind: attributes["kind"] ?? "", file: attributes["file"], word: String($0))
+        let columns = (attributes["columns"] ?? "").split(separator: " ").map(String.init)
+        rows += Self.text(element).split(separator: " ").compactMap {
+          Row(
+            kind: attributes["kind"] ?? "", file: attributes["file"] ?? "", columns: columns,
+            word: $0)
         }
+      case "before":
+        before.append(
+          (
+            attributes["kind"] ?? "", attributes["from"] ?? "",
+            Self.text(element).split(separator: " ").map(String.init)
+          ))
       case "earlier":
         earlier.append(
           (
@@ -108,6 +147,7 @@ struct IssuedReport {
         }
       case "head":
         period = attributes["period"]
+        audience = attributes["audience"]
         collect(element, depth: depth + 1)
       case "rule": rules.append(Self.text(element))
       case "file":
@@ -125,28 +165,34 @@ struct IssuedReport {
     }
   }
 
+  /// Reads a table: its rows are named by their column `name` where it tells them apart, else by
+  /// their first cells, as many as do.
   private mutating func collectTable(_ table: xmlNodePtr, _ of: String) {
-    var child = table.pointee.children
-    while let row = child {
-      child = row.pointee.next
-      guard row.pointee.type == XML_ELEMENT_NODE, ["row", "total"].contains(Self.name(row)) else {
-        continue
+    let rows = Self.children(table).filter { ["row", "total"].contains(Self.name($0)) }
+    let cells = rows.map { row in
+      Self.children(row).filter { Self.name($0) == "cell" }.map { cell in
+        let attributes = Self.attributes(cell)
+        let shown = Self.text(cell)
+        return (
+          key: attributes["key"] ?? "", exact: Self.exact(attributes) ?? shown, shown: shown
+        )
       }
-      var key: String?
-      var cell = row.pointee.children
-      while let element = cell {
-        cell = element.pointee.next
-        guard element.pointee.type == XML_ELEMENT_NODE, Self.name(element) == "cell" else {
-          continue
-        }
-        let attributes = Self.attributes(element)
-        let shown = Self.text(element)
-        guard let row = key else {
-          key = shown
-          continue
-        }
-        let name = "\(of) / \(row) / \(attributes["key"] ?? "")"
-        add(name, Cell(exact: Self.exact(attributes) ?? shown, shown: shown))
+    }
+    let names = cells.compactMap { row in row.first { $0.key == "name" }?.shown }
+    let isNamed = names.count == cells.count && Set(names).count == names.count
+    var seen: Set<String> = []
+    for row in cells {
+      guard let first = row.first else { continue }
+      let own = row.first { $0.key == "name" }?.shown
+      var name = first.shown
+      if let own { name = isNamed || first.key == "name" ? own : name + " · " + own }
+      var more = row.dropFirst().filter { $0.key != "name" }.makeIterator()
+      while seen.contains(name), let next = more.next() { name += " · " + next.shown }
+      seen.insert(name)
+      words.append(name)
+      for cell in row.dropFirst() where cell.key != "name" {
+        add("\(of) / \(name) / \(cell.key)", Cell(exact: cell.exact, shown: cell.shown))
+        if cell.shown == cell.exact { words.append(cell.shown) }
       }
     }
   }
@@ -162,6 +208,16 @@ struct IssuedReport {
       return numerator + " / " + denominator
     }
     return attributes["value"]
+  }
+
+  private static func children(_ node: xmlNodePtr) -> [xmlNodePtr] {
+    var result: [xmlNodePtr] = []
+    var next = node.pointee.children
+    while let child = next {
+      next = child.pointee.next
+      if child.pointee.type == XML_ELEMENT_NODE { result.append(child) }
+    }
+    return result
   }
 
   private static func name(_ node: xmlNodePtr) -> String {

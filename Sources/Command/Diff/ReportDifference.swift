@@ -1,5 +1,6 @@
 import Analyzers
 import Quantities
+import Records
 
 /// What changed between two issued reports.
 struct ReportDifference {
@@ -17,10 +18,8 @@ struct ReportDifference {
   let equal: Int
   /// Why, as far as the two reports tell; empty for two different periods or documents.
   private(set) var causes: [RestatementCause] = []
-  /// The rows behind each changed figure that made the difference, where the data are at hand.
-  private(set) var rows: [String: [(place: String, why: Words)]] = [:]
-  /// Whether the data were there to look for these rows.
-  private(set) var hasData = false
+  /// What made each changed figure another, where the data are at hand to try it.
+  private(set) var cells: CellReasons?
 
   init(old: IssuedReport, new: IssuedReport) {
     self.old = old
@@ -40,15 +39,22 @@ struct ReportDifference {
     }
     self.changes = changes
     self.equal = equal
-    if isRestatement { causes = RestatementCause.list(old, new) }
+    if isRestatement { causes = RestatementCause.list(old, new, CellChanges(old, new)) }
   }
 
-  /// Looks in the newer report's data for the rows behind every change.
-  mutating func find(in analysis: Analysis) {
+  /// Looks in the newer report's data for what made every figure another.
+  mutating func find(
+    in analysis: Analysis, render: @escaping CellReasons.Rendering
+  ) throws(Failure) {
     guard isRestatement else { return }
-    let changed = ChangedRows(old: old, causes: causes, analysis: analysis)
-    for change in changes { rows[change.name] = changed.rows(of: change.name) }
-    hasData = true
+    let words = CellChanges(old, new, lexicon: analysis.office.lexicon)
+    causes = RestatementCause.list(old, new, words)
+    let former = FormerOffice(analysis.office, old: old, causes: causes, words: words)
+    let known = Set(causes.map(\.place))
+    causes += former.steps.filter { !known.contains($0.place) }.map {
+      RestatementCause(sort: .earlier, place: $0.place, what: $0.why)
+    }
+    cells = try CellReasons(of: self, former, in: analysis, render: render)
   }
 
   /// Both reports are of the same document and the same days: a change is a restatement.
@@ -73,12 +79,12 @@ struct ReportDifference {
     var table = TextTable(right: [1, 2])
     table.add([
       say("指标", "figure"), say("原", "old"), say("现", "new"),
-      hasData ? say("背后变动的行", "changed rows behind it") : "",
+      cells == nil ? "" : say("原因", "why"),
     ])
     for change in changes {
       table.add([
         change.name, change.old?.shown ?? Formatter.dash, change.new?.shown ?? Formatter.dash,
-        hasData ? because(rows[change.name] ?? [], language) : "",
+        because(change.name, language),
       ])
     }
     text += changes.isEmpty ? say("没有变化\n", "no change\n") : table.text(indent: "  ")
@@ -87,15 +93,28 @@ struct ReportDifference {
     return text + reasons(language)
   }
 
-  /// The first rows behind a change.
-  private func because(_ rows: [(place: String, why: Words)], _ language: Language) -> String {
-    let shown = rows.prefix(Self.limit).map { $0.place + " " + $0.why[language] }
-      .joined(separator: "; ")
-    guard rows.count > Self.limit else { return rows.isEmpty ? Formatter.dash : shown }
-    return shown + Words(" 等 \(rows.count) 行", " … \(rows.count) rows")[language]
+  /// The first reasons of a change.
+  private func because(_ name: String, _ language: Language) -> String {
+    guard let cells else { return "" }
+    let reasons = cells.reasons[name] ?? []
+    var parts = reasons.prefix(Self.limit).map { reason in
+      let text = [reason.place, reason.why[language]].filter { !$0.isEmpty }.joined(separator: " ")
+      guard let without = reason.without else { return text }
+      return text + Words("（否则 \(without)）", " (else \(without))")[language]
+    }
+    if reasons.count > Self.limit {
+      parts.append(Words("等 \(reasons.count) 处", "\(reasons.count) in all")[language])
+    }
+    if cells.unexplained.contains(name) {
+      parts.append(
+        reasons.isEmpty
+          ? Words("说不到哪一行，见下面的原因", "cannot be told by row; see why below")[language]
+          : Words("另有说不到行的原因，见下", "and something not told by row, see below")[language])
+    }
+    return parts.joined(separator: "; ")
   }
 
-  /// Rows named beside one figure.
+  /// Reasons named beside one figure.
   private static let limit = 3
 
   /// The list of reasons, one title each.
@@ -125,7 +144,7 @@ struct ReportDifference {
       }
       text += table.text(indent: "    ")
     }
-    if !hasData, !changes.isEmpty {
+    if cells == nil, !changes.isEmpty {
       text += say(
         "加 --data 文件夹，就说出每个指标由哪些行引起\n", "with --data FOLDER every figure names its rows\n")
     }
@@ -152,18 +171,26 @@ struct ReportDifference {
             cell(change.old, &json)
             json.key("new")
             cell(change.new, &json)
-            if hasData {
+            if let cells {
               json.key("rows")
               json.array { json in
-                for row in rows[change.name] ?? [] {
+                for reason in cells.reasons[change.name] ?? [] {
                   json.object { json in
                     json.key("place")
-                    json.string(row.place)
+                    json.string(reason.place)
                     json.key("why")
-                    json.string(row.why.english)
+                    json.string(reason.why.english)
+                    json.key("without")
+                    if let without = reason.without {
+                      json.string(without)
+                    } else {
+                      json.raw("null")
+                    }
                   }
                 }
               }
+              json.key("explained")
+              json.raw(cells.unexplained.contains(change.name) ? "false" : "true")
             }
           }
         }

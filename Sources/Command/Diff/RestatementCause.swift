@@ -7,6 +7,7 @@ struct RestatementCause {
   /// What kind of reason, as JSON names it.
   enum Sort: String, CaseIterable {
     case late, gone, excluded, included, stage, amounts, words, rejected, accepted, earlier
+    case settings, dictionary
     case asOf = "as-of"
     case rules, files
 
@@ -18,7 +19,7 @@ struct RestatementCause {
       case .excluded: Words("现在不计的行", "rows that no longer count")
       case .included: Words("原来不计、现在计入的行", "rows that did not count and now do")
       case .stage: Words("状态变了的行", "rows whose stage changed")
-      case .amounts: Words("金额、面积或人数改了的行", "rows whose amount, area or heads were corrected")
+      case .amounts: Words("数字或日期改了的行", "rows whose numbers or days were corrected")
       case .words:
         Words("文字改了的行（渠道、顾问、产品等）", "rows whose words were corrected (channel, staff, product …)")
       case .rejected: Words("现在拒收的行", "rows that are rejected now")
@@ -27,6 +28,8 @@ struct RestatementCause {
         Words(
           "本期以前的历史变了（首访、累计、转化随之变）",
           "the history before the period changed (first visits, totals, conversions follow)")
+      case .settings: Words("设置变了", "other settings")
+      case .dictionary: Words("词语、列名对照变了", "other words and headers of the office")
       case .asOf: Words("截至日不同", "another as-of day")
       case .rules: Words("计数规则不同", "other counting rules")
       case .files: Words("文件", "files")
@@ -39,10 +42,17 @@ struct RestatementCause {
   /// where the reason is no row.
   let place: String
   let what: Words
+  /// The row as the older report knew it, and as the newer one does; nil where it had none.
+  var old: IssuedReport.Row?
+  var new: IssuedReport.Row?
 
   /// The reasons that two reports of one document and period tell by themselves.
-  static func list(_ old: IssuedReport, _ new: IssuedReport) -> [RestatementCause] {
-    var causes = rows(old, new)
+  ///
+  /// - Parameter cells: what can be said of cells that changed.
+  static func list(
+    _ old: IssuedReport, _ new: IssuedReport, _ cells: CellChanges
+  ) -> [RestatementCause] {
+    var causes = rows(old, new, cells)
     let before = Set(old.rejected)
     let after = Set(new.rejected)
     causes += new.rejected.filter { !before.contains($0) }.map {
@@ -71,43 +81,98 @@ struct RestatementCause {
     return causes + files(old, new)
   }
 
-  private static func rows(_ old: IssuedReport, _ new: IssuedReport) -> [RestatementCause] {
+  private static func rows(
+    _ old: IssuedReport, _ new: IssuedReport, _ cells: CellChanges
+  ) -> [RestatementCause] {
     func key(_ row: IssuedReport.Row) -> String { row.kind + " " + row.mark }
     let before = Dictionary(old.rows.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
     let after = Dictionary(new.rows.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
+    // A report that knew nothing of a kind without a period tells nothing about it.
+    let known = Set(old.rows.map(\.kind)).union(IssuedRows.kinds.map(\.rawValue))
+      .union(old.isDetailed ? RecordKind.allCases.map(\.rawValue) : [])
     var causes: [RestatementCause] = []
-    for row in new.rows {
+    func add(
+      _ sort: Sort, _ what: Words, was: IssuedReport.Row? = nil, now: IssuedReport.Row? = nil
+    ) {
+      let row = now ?? was
+      let kind = row.flatMap { RecordKind(rawValue: $0.kind) }
+      let list: Sort =
+        kind == .project ? .settings : kind == .words || kind == .columns ? .dictionary : sort
+      causes.append(
+        RestatementCause(
+          sort: list, place: row?.place ?? Formatter.dash, what: what, old: was, new: now))
+    }
+    func isGone(_ row: IssuedReport.Row) -> Bool { row.counts && after[key(row)] == nil }
+    var moved: [String: IssuedReport.Row] = [:]
+    let gone = old.rows.filter(isGone)
+    if !gone.isEmpty {
+      for row in new.rows where row.counts && before[key(row)] == nil {
+        moved[key(row)] = gone.first { cells.isCorrection($0, row) }
+      }
+    }
+    let corrected = Set(moved.values.map(key))
+    for row in new.rows where known.contains(row.kind) {
       let kind = RecordKind(rawValue: row.kind)?.words ?? Words(row.kind, row.kind)
-      let place = row.place ?? Formatter.dash
-      guard let was = before[key(row)] else {
-        if row.counts { causes.append(RestatementCause(sort: .late, place: place, what: kind)) }
+      let now = cells.content(row)
+      guard let was = before[key(row)] ?? moved[key(row)] else {
+        guard row.counts else { continue }
+        let none = row.kind == RecordKind.project.rawValue ? Words("默认", "default") : dash
+        add(.late, now.map { told($0.about, none, $0.says) } ?? kind, now: row)
         continue
       }
       if was.counts != row.counts {
-        causes.append(
-          RestatementCause(sort: row.counts ? .included : .excluded, place: place, what: kind))
+        add(row.counts ? .included : .excluded, kind, was: was, now: row)
         continue
       }
-      guard row.counts, let old = was.state, let new = row.state else { continue }
+      guard row.counts else { continue }
+      let changes = cells.list(was, row)
+      let texts = changes.map(\.text)
       // A stage that advances brings its amount and its status with it.
-      if old.stages != new.stages {
-        causes.append(
-          RestatementCause(sort: .stage, place: place, what: stages(old.stages, new.stages)))
+      if was.stages != row.stages {
+        add(.stage, joined([stages(was.stages, row.stages)] + texts), was: was, now: row)
         continue
       }
-      if old.numbers != new.numbers {
-        causes.append(RestatementCause(sort: .amounts, place: place, what: kind))
+      guard !changes.isEmpty else { continue }
+      if let now, let then = cells.content(was) {
+        add(.words, told(now.about, Words(then.says, then.says), now.says), was: was, now: row)
+        continue
       }
-      if old.words != new.words {
-        causes.append(RestatementCause(sort: .words, place: place, what: kind))
-      }
+      let isNumber = changes.contains(where: \.isNumber)
+      add(isNumber ? .amounts : .words, joined([kind] + texts, with: "："), was: was, now: row)
     }
-    for row in old.rows where row.counts && after[key(row)] == nil {
+    for row in gone where !corrected.contains(key(row)) {
       let kind = RecordKind(rawValue: row.kind)?.words ?? Words(row.kind, row.kind)
-      causes.append(
-        RestatementCause(sort: .gone, place: row.place ?? Formatter.dash, what: kind))
+      let none = row.kind == RecordKind.project.rawValue ? Words("默认", "default") : dash
+      let what = cells.content(row).map { content in
+        Words(
+          "\(content.about)：\(content.says) → \(none.chinese)",
+          "\(content.about): \(content.says) → \(none.english)")
+      }
+      add(.gone, what ?? kind, was: row)
     }
     return causes
+  }
+
+  private static let dash = Words(Formatter.dash, Formatter.dash)
+
+  private static func told(_ about: String, _ was: Words, _ now: String) -> Words {
+    Words("\(about)：\(was.chinese) → \(now)", "\(about): \(was.english) → \(now)")
+  }
+
+  /// Parts with commas between, the first with something else behind it.
+  private static func joined(_ parts: [Words], with first: String = "，") -> Words {
+    func text(_ parts: [String], _ first: String, _ comma: String) -> String {
+      let rest = parts.dropFirst().joined(separator: comma)
+      return parts.count < 2 ? parts.first ?? "" : parts[0] + first + rest
+    }
+    return Words(
+      text(parts.map(\.chinese), first, "，"),
+      text(parts.map(\.english), first == "：" ? ": " : ", ", ", "))
+  }
+
+  private static func joined(_ parts: [Words]) -> Words {
+    Words(
+      parts.map(\.chinese).joined(separator: "，"), parts.map(\.english).joined(separator: ", "))
   }
 
   private static func stages(_ old: String, _ new: String) -> Words {

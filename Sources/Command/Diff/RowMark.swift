@@ -7,7 +7,19 @@ import Records
 /// Marks rows so that a later run knows them again: the first ten digits of the SHA-256 of what
 /// tells the row apart. Nothing that may be corrected later is part of it.
 enum RowMark {
-  /// The mark of a row.
+  /// Side files whose rows are marked: what is changed in them changes figures. Appraisals are not
+  /// everybody's.
+  static let sideKinds: [RecordKind] = [
+    .competitors, .units, .targets, .costs, .staff, .tasks, .milestones, .cards, .project,
+    .columns, .words,
+  ]
+
+  /// More rows of a kind than this are marked without their cells, or not at all in side files.
+  private static let limit = 5_000
+  /// So many rows before the period are marked at most, of the last 400 days.
+  private static let beforeLimit = 10_000
+
+  /// The mark of a row of a kind with a period.
   static func mark(_ kind: RecordKind, _ row: Int, of office: SalesOffice) -> String {
     let table = office[kind]
     var text = kind.rawValue
@@ -17,73 +29,49 @@ enum RowMark {
     for field in [Field.customerID, .room, .item] {
       text += "|" + office.lexicon[table.symbol(field, row)]
     }
-    text += "|" + table.text(.name, row) + "|" + phones(table, row, office)
+    text += "|" + table.text(.name, row) + "|"
+    let cells = table.phones(.phone)
+    if cells.indices.contains(row) { text += RowCells.digits(cells[row], office) }
     if kind == .receipts { text += "|" + (table.number(.amount, row).map(String.init) ?? "") }
     return String(SHA256.hexadecimal(SHA256.digest(of: Array(text.utf8))).prefix(10))
   }
 
-  /// What may change in a row later: the stages it has reached up to as-of (u subscribed, s signed,
-  /// c cancelled, x not counted), then digits of its amounts and of its words.
-  private struct States {
-    private let table: RecordTable
-    private let office: SalesOffice
-    private let numbers: [(tag: UInt8, values: [Int64])]
-    private let symbols: [(tag: UInt8, values: [Symbol])]
-    private let lists: [(tag: UInt8, values: [WordList])]
-
-    init(_ kind: RecordKind, of office: SalesOffice) {
-      self.office = office
-      let table = office[kind]
-      self.table = table
-      let amounts: [Field] = [
-        .total, .subscribedTotal, .signedTotal, .amount, .area, .price, .party,
-      ]
-      numbers = amounts.map { ($0.rawValue, table.numbers($0)) }.filter { !$0.1.isEmpty }
-      symbols = Field.allCases.map { ($0.rawValue, table.symbols($0)) }.filter { !$0.1.isEmpty }
-      lists = Field.allCases.map { ($0.rawValue, table.lists($0)) }.filter { !$0.1.isEmpty }
+  /// The mark of a row by its key columns, for side files and for rows before the period.
+  private static func brief(
+    _ row: Int, _ table: RecordTable, _ keys: [Field], _ office: SalesOffice
+  ) -> String {
+    var print = Fingerprint()
+    for field in keys {
+      switch table[field] {
+      case .days(let days): print.add(Int64(days[row]))
+      case .numbers(let numbers): print.add(numbers[row])
+      case .symbols(let symbols): print.add(office.lexicon[symbols[row]])
+      case .lists(let lists):
+        for symbol in office.lexicon[lists[row]] { print.add(office.lexicon[symbol]) }
+      case .texts(let texts): print.add(texts[row])
+      case .phones(let cells): print.add(RowCells.digits(cells[row], office))
+      case .absent: break
+      }
+      print.add(UInt8.max)
     }
-
-    subscript(row: Int) -> String {
-      var stages = table.state[row] == .excluded ? "x" : ""
-      for (letter, field) in [("u", Field.subscribed), ("s", .signed), ("c", .cancelled)] {
-        if let day = table.day(field, row), day <= office.asOf { stages += letter }
-      }
-      var amount = Fingerprint()
-      for (tag, values) in numbers where values[row] != Missing.number {
-        amount.add(tag)
-        amount.add(values[row])
-      }
-      var word = Fingerprint()
-      for (tag, values) in symbols where !values[row].isNone {
-        word.add(tag)
-        word.add(office.lexicon[values[row]])
-      }
-      for (tag, values) in lists where !values[row].isNone {
-        word.add(tag)
-        for symbol in office.lexicon[values[row]] { word.add(office.lexicon[symbol]) }
-      }
-      return "\(stages).\(amount.digits).\(word.digits)"
-    }
+    return print.digits(6)
   }
 
-  /// Four digits that are most likely others when anything is another.
-  private struct Fingerprint {
-    private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-
-    mutating func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-
-    mutating func add(_ number: Int64) {
-      withUnsafeBytes(of: number.littleEndian) { for byte in $0 { add(byte) } }
-    }
-
-    mutating func add(_ text: String) {
-      for byte in text.utf8 { add(byte) }
-      add(UInt8.max)
-    }
-
-    var digits: String {
-      let text = String((hash >> 32 ^ hash) & 0xffff, radix: 16)
-      return String(repeating: "0", count: 4 - text.count) + text
+  /// What tells the rows of a kind apart.
+  private static func keys(_ kind: RecordKind) -> [Field] {
+    switch kind {
+    case .calls, .visits, .deals, .receipts:
+      [.date, .subscribed, .customerID, .room, .item, .name, .phone]
+        + (kind == .receipts ? [.amount] : [])
+    case .competitors: [.date, .week, .project, .product]
+    case .targets: [.period, .measure, .staff]
+    case .costs: [.date, .channel, .item, .stage]
+    case .units: [.room]
+    case .columns: [.kind, .standard, .header]
+    case .words: [.field, .word]
+    case .project: [.setting]
+    case .tasks: [.task, .created]
+    default: kind.fields.filter { $0.need == .key }.map(\.field)
     }
   }
 
@@ -98,28 +86,92 @@ enum RowMark {
       guard table.state[row] != .duplicate,
         IssuedRows.day(of: row, in: table, from: from, to: to) != nil
       else { return nil }
-      let mark = mark(kind, row, of: office)
-      let times = seen[mark, default: 0] + 1
-      seen[mark] = times
-      return (row, times == 1 ? mark : "\(mark)-\(times)")
+      return (row, numbered(mark(kind, row, of: office), &seen))
     }
+  }
+
+  /// The rows of a side file up to a day, each with its mark; none where there are too many.
+  private static func markedSide(
+    _ kind: RecordKind, of office: SalesOffice, to: CalendarDay
+  ) -> [(row: Int, mark: String)] {
+    let table = office[kind]
+    guard table.count <= limit else { return [] }
+    let keys = keys(kind)
+    let dates = DataSpan.dateFields(kind)
+    var seen: [String: Int] = [:]
+    return (0..<table.count).compactMap { row in
+      guard table.state[row] != .duplicate,
+        dates.compactMap({ table.day($0, row) }).first.map({ $0 <= to }) ?? true
+      else { return nil }
+      return (row, numbered(brief(row, table, keys, office), &seen))
+    }
+  }
+
+  private static func numbered(_ mark: String, _ seen: inout [String: Int]) -> String {
+    let times = seen[mark, default: 0] + 1
+    seen[mark] = times
+    return times == 1 ? mark : "\(mark)-\(times)"
+  }
+
+  /// Counting rows of a kind from a day up to the day before another, each with its mark.
+  static func markedBefore(
+    _ kind: RecordKind, of office: SalesOffice, from: CalendarDay, before: CalendarDay
+  ) -> [(row: Int, mark: String)] {
+    let table = office[kind]
+    let keys = keys(kind)
+    var seen: [String: Int] = [:]
+    return firstDays(table).enumerated().compactMap { row, day in
+      guard from.number <= day, day < before.number, table.state[row] == .counts else {
+        return nil
+      }
+      return (row, numbered(brief(row, table, keys, office), &seen))
+    }
+  }
+
+  /// The first day of each row.
+  private static func firstDays(_ table: RecordTable) -> [Int32] {
+    var first = [Int32](repeating: .max, count: table.count)
+    for field in DataSpan.dateFields(table.kind) {
+      for (row, day) in table.days(field).enumerated() where day != Missing.day {
+        first[row] = min(first[row], day)
+      }
+    }
+    return first
+  }
+
+  /// The day from which on all rows before the period are marked: 400 days, fewer where they hold
+  /// too many rows.
+  private static func start(_ kind: RecordKind, _ office: SalesOffice, before: CalendarDay)
+    -> CalendarDay
+  {
+    let earliest = before + -400
+    var counts = [Int](repeating: 0, count: 400)
+    for day in firstDays(office[kind]) where earliest.number <= day && day < before.number {
+      counts[Int(before.number - 1 - day)] += 1
+    }
+    var sum = 0
+    for (days, count) in counts.enumerated() {
+      sum += count
+      if sum > beforeLimit { return before + -days }
+    }
+    return earliest
   }
 
   /// What a report of these days knows of the office's rows.
   static func known(of office: SalesOffice, from: CalendarDay, to: CalendarDay) -> KnownRows {
     var known = KnownRows()
     for kind in IssuedRows.kinds {
-      let table = office[kind]
-      let states = States(kind, of: office)
-      for (row, mark) in marked(kind, of: office, from: from, to: to) {
-        let file = office.sources[Int(table.file[row])].name
-        if known.rows.last?.kind != kind.rawValue || known.rows.last?.file != file {
-          known.rows.append(KnownRows.Marks(kind: kind.rawValue, file: file))
-        }
-        known.rows[known.rows.count - 1].words.append(
-          "\(mark):\(table.line[row]):\(states[row])")
-      }
+      add(marked(kind, of: office, from: from, to: to), kind, office, to: &known)
       known.earlier += months(of: kind, office, before: from)
+      let start = start(kind, office, before: from)
+      let rows = markedBefore(kind, of: office, from: start, before: from)
+      known.before.append(
+        KnownRows.Before(
+          kind: kind.rawValue, from: start.description,
+          text: rows.map(\.mark).joined(separator: " ")))
+    }
+    for kind in sideKinds {
+      add(markedSide(kind, of: office, to: to), kind, office, to: &known)
     }
     for row in office.setAside.filter({ $0.cause == .rejected }).sorted(by: {
       $0.source < $1.source
@@ -131,6 +183,39 @@ enum RowMark {
       known.rejected[known.rejected.count - 1].lines.append(Int(row.source.line))
     }
     return known
+  }
+
+  private static func add(
+    _ rows: [(row: Int, mark: String)], _ kind: RecordKind, _ office: SalesOffice,
+    to known: inout KnownRows
+  ) {
+    guard !rows.isEmpty else { return }
+    let table = office[kind]
+    let stages = [("u", Field.subscribed), ("s", .signed), ("c", .cancelled)].map {
+      ($0.0, table.days($0.1))
+    }.filter { !$0.1.isEmpty }
+    let hasCells = rows.count <= limit
+    var cells = RowCells(kind, of: office)
+    let columns = hasCells ? cells.columns : ""
+    var file: UInt16?
+    for (row, mark) in rows {
+      if file != table.file[row] {
+        file = table.file[row]
+        known.rows.append(
+          KnownRows.Marks(
+            kind: kind.rawValue, file: office.sources[Int(table.file[row])].name, columns: columns))
+      }
+      var word = "\(mark):\(table.line[row]):"
+      if table.state[row] == .excluded { word += "x" }
+      for (letter, days) in stages where days[row] != Missing.day && days[row] <= office.asOf.number
+      {
+        word += letter
+      }
+      if hasCells { word += ":" + cells.text(row) }
+      let last = known.rows.count - 1
+      if !known.rows[last].text.isEmpty { known.rows[last].text += " " }
+      known.rows[last].text += word
+    }
   }
 
   /// Counting rows by the month of their first day, before a day.
@@ -154,13 +239,6 @@ enum RowMark {
         month: "\(Digits.padded(month / 12, 4))-\(Digits.padded(month % 12 + 1, 2))", rows: rows)
     }
   }
-
-  private static func phones(_ table: RecordTable, _ row: Int, _ office: SalesOffice) -> String {
-    let cells = table.phones(.phone)
-    guard row < cells.count else { return "" }
-    if let mobile = cells[row].mobile { return String(mobile) }
-    return cells[row].entry.map { office.phoneBook[$0].map(\.digits).joined(separator: ",") } ?? ""
-  }
 }
 
 extension IssuedReport {
@@ -180,6 +258,11 @@ extension IssuedReport {
 
   /// A day of the head, such as `from`.
   func day(_ name: String) -> CalendarDay? {
-    head[name].flatMap { PeriodExpression.parse($0, calendar: CalendarRules())?.from }
+    head[name].flatMap { Self.day($0) }
+  }
+
+  /// A day as reports write it.
+  static func day(_ text: String) -> CalendarDay? {
+    PeriodExpression.parse(text, calendar: CalendarRules())?.from
   }
 }

@@ -22,6 +22,9 @@ package struct OfficeAssembly {
   ) {
     self.office = office
     self.showsPersonal = showsPersonal
+    if office.asLoaded == nil {
+      self.office.asLoaded = (office.tables.map(\.state), office.sources)
+    }
     settleAsOf(asOf, today)
     var uncounted = UncountedRows(self.office)
     uncounted.markReceipts()

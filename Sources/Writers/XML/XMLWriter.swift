@@ -111,7 +111,15 @@ struct XMLPage {
         output.element("rows") { output in
           output.attribute("kind", rows.kind)
           output.attribute("file", rows.file)
-          output.text(rows.words.joined(separator: " "))
+          output.attribute("columns", rows.columns)
+          output.text(rows.text)
+        }
+      }
+      for rows in known.before {
+        output.element("before") { output in
+          output.attribute("kind", rows.kind)
+          output.attribute("from", rows.from)
+          output.text(rows.text)
         }
       }
       for month in known.earlier {

@@ -1,0 +1,118 @@
+import Quantities
+import Records
+
+/// The cells of a kind's rows as an issued report keeps them: days and numbers exactly (base 36),
+/// words and telephones as checksums, the texts of settings and word lists as typed. Names of
+/// persons are not kept at all.
+struct RowCells {
+  private let table: RecordTable
+  private let office: SalesOffice
+  private let fields: [Field]
+  private let keepsTexts: Bool
+  /// Checksum of each symbol, made on first use.
+  private var words: [String?]
+
+  /// Columns in which a change changes no figure, and floor prices, which are not everybody's.
+  private static let left: Set<Field> = [.note, .recordID, .floorTotal]
+
+  init(_ kind: RecordKind, of office: SalesOffice) {
+    self.office = office
+    let table = office[kind]
+    self.table = table
+    keepsTexts = Self.keepsTexts(kind)
+    fields = kind.fields.filter {
+      table.has($0.field) && $0.type != .names && !Self.left.contains($0.field)
+    }
+    .map(\.field)
+    words = Array(repeating: nil, count: office.lexicon.count)
+  }
+
+  /// Whether a kind's texts are kept as typed: where they are no person's and figures need them.
+  static func keepsTexts(_ kind: RecordKind) -> Bool {
+    switch kind {
+    case .project, .words, .columns, .targets, .cards, .staff, .milestones: true
+    default: false
+    }
+  }
+
+  /// Names of the columns in the order of the cells.
+  var columns: String { fields.map { "\($0)" }.joined(separator: " ") }
+
+  /// The cells of a row, with commas between.
+  mutating func text(_ row: Int) -> String {
+    var text = ""
+    for (index, field) in fields.enumerated() {
+      if index > 0 { text += "," }
+      switch table[field] {
+      case .absent: break
+      case .days(let days) where days[row] != Missing.day: text += String(days[row], radix: 36)
+      case .numbers(let numbers) where numbers[row] != Missing.number:
+        text += String(numbers[row], radix: 36)
+      case .days, .numbers: break
+      case .symbols(let symbols): text += word(symbols[row])
+      case .lists(let lists):
+        text += office.lexicon[lists[row]].map { word($0) }.joined(separator: "+")
+      case .phones(let cells): text += RowCells.phones(cells[row], office)
+      case .texts(let texts):
+        let typed = texts[row]
+        text += keepsTexts ? RowCells.escaped(typed) : typed.isEmpty ? "" : Fingerprint.word(typed)
+      }
+    }
+    return text
+  }
+
+  private mutating func word(_ symbol: Symbol) -> String {
+    if symbol.isNone { return "" }
+    let number = Int(symbol.number)
+    if let known = words[number] { return known }
+    let text = Fingerprint.word(office.lexicon[symbol])
+    words[number] = text
+    return text
+  }
+
+  /// The checksum of a cell of telephone numbers.
+  static func phones(_ cell: PhoneCell, _ office: SalesOffice) -> String {
+    let digits = digits(cell, office)
+    if digits.isEmpty { return "" }
+    var print = Fingerprint()
+    print.add(digits)
+    return print.digits(5)
+  }
+
+  /// The numbers of a cell, with commas between.
+  static func digits(_ cell: PhoneCell, _ office: SalesOffice) -> String {
+    if let mobile = cell.mobile { return String(mobile) }
+    return cell.entry.map { office.phoneBook[$0].map(\.digits).joined(separator: ",") } ?? ""
+  }
+
+  /// A text without blanks, commas and colons: those bytes as %XX.
+  static func escaped(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, 0x80..., 0x2d, 0x2e, 0x5f: bytes.append(byte)
+      default:
+        let digits = Array("0123456789abcdef".utf8)
+        bytes += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The text that `escaped` made a cell of.
+  static func typed(_ cell: some StringProtocol) -> String {
+    var bytes: [UInt8] = []
+    var rest = Array(cell.utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == 0x25, rest.count > 1,
+        let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      {
+        bytes.append(code)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
