@@ -11,7 +11,7 @@ struct CustomerKeys {
     var ids: [Int32: String] = [:]
     var numbers: [Int32: String] = [:]
     var places: [Int32: String] = [:]
-    for kind in [RecordKind.calls, .visits, .deals, .cards, .followups] {
+    for kind in [RecordKind.calls, .visits, .deals, .cards] {
       let table = office[kind]
       let idColumn = table.symbols(.customerID)
       let phones = table.phones(.phone)

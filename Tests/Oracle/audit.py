@@ -199,7 +199,8 @@ def states(office):
         is_sold = room in stock.sold_rooms(office, office.day)
         if room in mentioned and status and (status in stock.SOLD_STATUS) != is_sold:
             holder = [deal for deal in office.room_deals if deal.room == room and holds(deal, office.day)]
-            holder.sort(key=lambda deal: bool(deal.signed and deal.signed <= office.day))   # of a room sold twice the contract
+            # Of a room sold twice the contract, of a renamed one the new name.
+            holder.sort(key=lambda deal: (bool(deal.signed and deal.signed <= office.day), deal.successor))
             people = '、'.join(office.people(holder[-1].staff_cell)) or None if holder else None
             found.append((row, STATUS, status, '已售' if is_sold else '未售', people))
     return found

@@ -34,6 +34,8 @@ def exact(value):
         return exact(value.get('value'))
     if isinstance(value, str):
         value = INVISIBLE.sub('', value)                            # names are shown as typed
+        if CLOCK.fullmatch(value):                                  # 9:05 is 09:05
+            return value.zfill(5)
     if isinstance(value, str) and NUMBER.fullmatch(value):
         if '/' in value:
             top, bottom = value.split('/')
@@ -48,12 +50,14 @@ def one_name(column, value):
 
 
 def same(ours, theirs):
+    if isinstance(theirs, dict) and 'any' in theirs:                # words without a number of their own
+        return True
+    if isinstance(theirs, dict) and 'numbers' in theirs:            # of a sentence only the numbers
+        return re.findall(r'\d+', ours if isinstance(ours, str) else '' if ours is None else str(ours)) == theirs['numbers']
     a, b = exact(ours), exact(theirs)
     if isinstance(a, str) and isinstance(b, str):
         if '*' in a:                                                # a masked name or number
             return a[:1] == b[:1]
-        if CLOCK.fullmatch(a) and CLOCK.fullmatch(b):               # 9:05 is 09:05
-            return a.zfill(5) == b.zfill(5)
     return a == b
 
 

@@ -74,14 +74,18 @@ def launch_demand(f):
 
 @figure('launch.forecast', 'cards', scopes='date')
 def launch_forecast(f):
+    return expected_sales(f.office, f.day)
+
+
+def expected_sales(office, day):
     """fp 56: Σ grade count × probability, kept as Σ/100."""
     total = 0
-    for card in valid_cards(f.office, f.day):
+    for card in valid_cards(office, day):
         grade = (card.get('level') or 'D')[0]
         default = {'A': '80', 'B': '80', 'C': '50'}.get(grade, '0')
-        text = f.office.setting('成交概率' + grade, default).rstrip('%') if grade in 'ABCD' else '0'
+        text = office.setting('成交概率' + grade, default).rstrip('%') if grade in 'ABCD' else '0'
         probability = Fraction(text)
-        if '%' not in f.office.setting('成交概率' + grade, '%') and probability <= 1:
+        if '%' not in office.setting('成交概率' + grade, '%') and probability <= 1:
             probability *= 100                                           # 0.8 for 80 %
         total += probability
     return results.ratio(total, 100)
@@ -264,19 +268,6 @@ def launch_schedule(f):
     if not opening:
         return results.null('no launch day')
     return results.table(['day', 'date'], [[name, results.day(values.day(opening)[1] + offset * ONE)] for name, offset in SCHEDULE])
-
-
-@figure('launch.staffing', scopes='date')
-def launch_staffing(f):
-    """Desks where zones are set; a consultant, a guide and a runner for each party of a batch; three at the board; one each else."""
-    settings = queue_settings(f.office)
-    if settings is None:
-        return results.null('no batch settings')
-    size = settings[0]
-    stations = launch_stations(f)
-    desks = [[line[0], line[4]] for line in stations.get('rows', [])]
-    return results.table(['post', 'people'], [['总控', 1]] + desks + [['唱号主持', 1], ['引导', size], ['选房顾问', size],
-                                                                    ['销控（手工、看板、系统）', 3], ['跑单', size], ['复核', 1], ['应急补卡', 1]])
 
 
 # item, use for each party, reserve, days before the launch: the house's list in DECISIONS.md

@@ -124,8 +124,10 @@ def launch_funnel(f):
 def launch_not_bought(f):
     office = f.office
     rows = [card for card in launch.queue(office, f.day) if card.get('arrived') and not card_deals(office, card, f.day)]
-    return results.table(['card', 'level', 'first', 'second'],
-                         [[card.get('card'), card.get('level'), card.text('unit-1') or None, card.text('unit-2') or None] for card in rows])
+    return results.table(['card', 'customer', 'level', 'first', 'second', 'reason', 'staff'],
+                         [[card.get('card'), card_name(office, card), card.get('level'), card.get('unit-1'), card.get('unit-2'),
+                           '、'.join(card.get('objection') or []) or card.get('result'), '、'.join(office.people(card.get('staff'))) or None]
+                          for card in rows])
 
 
 @figure('launch.spill', 'cards', 'units', scopes='date')
@@ -194,6 +196,11 @@ def launch_forecast_error(f):
     return results.table(['layout', 'supply', 'expected', 'actual', 'error', 'rate'], rows)
 
 
+def card_name(office, card):
+    """As the card writes it, else as the customer is known."""
+    return '、'.join(card.get('name') or []) or work.name_of(office, office.customer_of[card])
+
+
 @figure('launch.steering', 'cards', 'units', scopes='date')
 def launch_steering(f):
     """Whom the first choice misses in order of the numbers while the second still has homes."""
@@ -210,7 +217,7 @@ def launch_steering(f):
         second = launch.choice_layout(office, card, 'unit-2')
         if second and left.get(second, 0) > 0:
             left[second] -= 1
-            rows.append([card.get('card'), work.name_of(office, office.customer_of[card]), card.get('level'), layout, second,
+            rows.append([card.get('card'), card_name(office, card), card.get('level'), layout, second,
                          results.hundredths(card.get('price')), '、'.join(office.people(card.get('staff'))) or None])
     return results.table(['card', 'customer', 'level', 'from', 'to', 'price', 'staff'], rows)
 

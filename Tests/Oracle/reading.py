@@ -65,7 +65,7 @@ TYPES = {
               'standard': TEXT, 'checker': TEXT},
     'milestones': {'name': TEXT, 'plan': DAY, 'actual': DAY, 'forecast': DAY},
     'cards': {'card': ID, 'issued': DAY, 'returned': DAY, 'arrived': TEXT, 'chosen': TEXT, 'price': PRICE,
-              'unit-1': TEXT, 'unit-2': TEXT},
+              'unit-1': TEXT, 'unit-2': TEXT, 'objection': WORDS_},
     'followups': {'date': DAY, 'due': DAY, 'connected': YES, 'content': TEXT},
     'patrols': {'date': DAY, 'full': NUMBER, 'off': NUMBER, 'item': TEXT},
     'scores': {'weight': NUMBER, 'target': NUMBER, 'actual': NUMBER, 'marks': NUMBER, 'period': TEXT, 'item': TEXT},

@@ -45,6 +45,8 @@ class Stock:
         self.sold = [row for row in rows if self.is_sold(row)]
         self.released = [row for row in rows if self.is_sold(row) or self.is_released(row)]
         self.available = [row for row in self.released if not self.is_sold(row)]
+        # The setting is of the denominator only (fp 16): what is released stays what it is.
+        self.base = [row for row in rows if self.is_sold(row) or self.is_base(row)]
         self.reserved = [row for row in self.available if row.get('status') in RESERVED_STATUS]
 
     def is_sold(self, row):
@@ -55,13 +57,17 @@ class Stock:
 
     def is_released(self, row):
         """fp 16: a blank date is not released."""
-        if self.basis == '全部':
-            return True
-        fields = ['permit'] if self.basis == '取证' else ['released', 'permit']
-        for field in fields:
-            if self.office.folder.has_column('units', field):
+        for field, known in (('released', self.has_released), ('permit', self.has_permit)):
+            if known:
                 return row.get(field) is not None and row.get(field) <= self.day
         return True
+
+    def is_base(self, row):
+        if self.basis == '全部' or self.basis == '取证' and not self.has_permit:
+            return True
+        if self.basis == '取证':
+            return row.get('permit') is not None and row.get('permit') <= self.day
+        return self.is_released(row)
 
 
 def unit_amount(row):
@@ -98,7 +104,7 @@ for _measure, _of in MEASURE.items():
     def sell_through(f, measure=_measure, of=_of):
         stock = Stock(f.office, f.day)
         how = None if measure == 'units' else 'hundredths'
-        return results.ratio(of(stock.sold), of(stock.released), top=how, bottom=how)
+        return results.ratio(of(stock.sold), of(stock.base), top=how, bottom=how)
 
 
 @figure('stock.months', 'units', 'deals', scopes='date')
@@ -126,13 +132,15 @@ def stock_by(name, word_of):
     def by(f):
         stock = Stock(f.office, f.day)
         counts = {}
-        for key, rows in (('released', stock.released), ('sold', stock.sold), ('available', stock.available), ('reserved', stock.reserved)):
+        for key, rows in (('released', stock.released), ('sold', stock.sold), ('available', stock.available), ('reserved', stock.reserved),
+                          ('base', stock.base)):
             for row in rows:
                 counts.setdefault(word_of(row) or UNFILLED, {}).setdefault(key, []).append(row)
         lines = []
         for word in sorted(counts, key=lambda word: (-len(counts[word].get('released', [])), word)):
-            released, sold, available, reserved = (len(counts[word].get(key, [])) for key in ('released', 'sold', 'available', 'reserved'))
-            lines.append([word, released, sold, available, reserved, results.ratio(sold, released)])
+            released, sold, available, reserved, base = (len(counts[word].get(key, []))
+                                                         for key in ('released', 'sold', 'available', 'reserved', 'base'))
+            lines.append([word, released, sold, available, reserved, results.ratio(sold, base)])
         return results.table(['name', 'released', 'sold', 'available', 'reserved', 'sell-through'], lines)
 
 

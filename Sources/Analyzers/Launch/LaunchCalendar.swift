@@ -74,12 +74,15 @@ enum LaunchContingency {
     let post: Words
   }
 
-  static func list(parties: Int, homes: Int) -> [Event] {
+  /// `seats` as the settings count them; without them one for each party.
+  static func list(parties: Int, seats: Int?, homes: Int) -> [Event] {
     let half = (homes + 1) / 2
+    let full = Words(
+      seats.map { "到场超过\($0)个座位" } ?? "到场超过\(parties)组的座位",
+      seats.map { "more people than \($0) seats" } ?? "more than \(parties) parties to seat")
     return [
       event(
-        "人数超预期", "more people than expected", "到场超过\(parties)组的座位",
-        "more than \(parties) parties to seat",
+        "人数超预期", "more people than expected", full.chinese, full.english,
         "开启备用等候区，按批放行", "open the second waiting area, admit by batch", "总控", "control"),
       event(
         "人数不足", "too few people", "到场少于\(half)组（房源的一半）",

@@ -25,7 +25,6 @@ enum LaunchCheckFigures {
     if let absence = LaunchDemandFigures.absence(analysis) {
       return Fact(FactTable(rows: [], absence: absence))
     }
-    let cards = analysis.launchCards
     let rows = list(analysis).map { check in
       FactTable.Row([
         .words(check.words), check.need.map { .count($0) } ?? .missing(.notRecorded),
@@ -33,8 +32,7 @@ enum LaunchCheckFigures {
         check.short.map { .count($0) } ?? .missing(.notRecorded), .words(check.what),
       ])
     }
-    return Fact(
-      FactTable(rows: rows, cases: rows.count), lineage: cards.lineage(cards.valid))
+    return Fact(FactTable(rows: rows, cases: rows.count), lineage: lineage(analysis))
   }
 
   static let unfit = Analyzer(
@@ -44,9 +42,21 @@ enum LaunchCheckFigures {
       scopes: .toDate, source: "field practice: 3.4 and 3.5")
   ) { analysis, _ in
     if let absence = LaunchDemandFigures.absence(analysis) { return Fact(.missing(absence)) }
-    let cards = analysis.launchCards
     return Fact(
-      .count(list(analysis).count { ($0.short ?? 0) > 0 }), lineage: cards.lineage(cards.valid))
+      .count(list(analysis).count { ($0.short ?? 0) > 0 }), lineage: lineage(analysis))
+  }
+
+  /// The cards, the homes of the launch and the people who can be there.
+  private static func lineage(_ analysis: Analysis) -> Lineage {
+    let (cards, office) = (analysis.launchCards, analysis.office)
+    let day = office.settings.launchDay ?? analysis.day
+    let people = employed(on: day, office).map { office[.staff].source($0) }
+    let homes =
+      office.has(.units) || office[.units].count > 0
+      ? analysis.launchSupply.homes.map(\.row) : []
+    return .union([
+      cards.lineage(cards.valid), analysis.launchSupply.lineage(units: homes), Lineage { people },
+    ])
   }
 
   /// One comparison of what it takes with what there is.
@@ -227,13 +237,19 @@ enum LaunchCheckFigures {
     on day: CalendarDay, _ roster: [LaunchPosts.Duty], _ office: SalesOffice
   ) -> Int? {
     let table = office[.staff]
-    var names = Set(roster.map(\.name))
-    for row in 0..<table.count where table.state[row] == .counts {
-      if let joined = table.day(.joined, row), joined > day { continue }
-      if let left = table.day(.left, row), left < day { continue }
-      let name = office.lexicon[table.symbol(.name, row)]
-      if !name.isEmpty { names.insert(name) }
-    }
+    let names = Set(
+      roster.map(\.name)
+        + employed(on: day, office).map { office.lexicon[table.symbol(.name, $0)] })
     return names.isEmpty ? nil : names.count
+  }
+
+  /// Rows of the staff file with a name, employed on a day.
+  private static func employed(on day: CalendarDay, _ office: SalesOffice) -> [Int] {
+    let table = office[.staff]
+    return (0..<table.count).filter { row in
+      table.state[row] == .counts && !table.symbol(.name, row).isNone
+        && table.day(.joined, row).map { $0 <= day } ?? true
+        && table.day(.left, row).map { $0 >= day } ?? true
+    }
   }
 }

@@ -105,12 +105,17 @@ enum LaunchPlanFigures {
         FigureColumn("owner", Words("负责", "Post"), .text),
       ], source: source)
   ) { analysis, _ in
-    let homes = analysis.launchSupply.homes.count
-    let events = LaunchContingency.list(parties: analysis.launchCards.valid.count, homes: homes)
+    let (homes, cards) = (analysis.launchSupply.homes, analysis.launchCards)
+    let events = LaunchContingency.list(
+      parties: cards.valid.count, seats: analysis.office.settings.seats, homes: homes.count)
     let rows = events.map {
       FactTable.Row([.words($0.event), .words($0.trigger), .words($0.action), .words($0.post)])
     }
-    return Fact(FactTable(rows: rows))
+    return Fact(
+      FactTable(rows: rows),
+      lineage: .union([
+        cards.lineage(cards.valid), analysis.launchSupply.lineage(units: homes.map(\.row)),
+      ]))
   }
 }
 

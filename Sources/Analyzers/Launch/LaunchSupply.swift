@@ -67,6 +67,10 @@ struct LaunchSupply {
     }
     var positions: [Symbol: Int] = [:]
     for (index, home) in list.enumerated() { positions[home.room] = index }
+    // A choice is a room in any spelling, else a layout; a layout's name may hold 室 or 单元 itself.
+    let rooms = Dictionary(
+      layoutOfRoom.keys.map { (office.lexicon[$0], $0) }, uniquingKeysWith: { first, _ in first })
+    func room(_ choice: Symbol) -> Symbol? { rooms[RoomSpelling.folded(office.lexicon[choice])] }
     var demand: [Symbol: Demand] = [:]
     for home in list {
       demand[home.layout, default: Demand(layout: home.layout)].supply.append(home.row)
@@ -77,20 +81,20 @@ struct LaunchSupply {
       func layout(_ field: Field) -> Symbol? {
         let choice = office[.cards].symbol(field, card.row)
         guard !choice.isNone else { return nil }
-        if let layout = layoutOfRoom[choice] { return layout }
+        if let room = room(choice), let layout = layoutOfRoom[room] { return layout }
         return names[lexicon[choice].uppercased()] ?? choice
       }
       let wish = (first: layout(.unit1), second: layout(.unit2))
       choices[card.row] = wish
       if let first = wish.first {
         demand[first, default: Demand(layout: first)].first.append(card)
-        if let home = positions[office[.cards].symbol(.unit1, card.row)] {
+        if let room = room(office[.cards].symbol(.unit1, card.row)), let home = positions[room] {
           list[home].first.append(card)
         }
       }
       if let second = wish.second {
         demand[second, default: Demand(layout: second)].second.append(card)
-        if let home = positions[office[.cards].symbol(.unit2, card.row)] {
+        if let room = room(office[.cards].symbol(.unit2, card.row)), let home = positions[room] {
           list[home].second.append(card)
         }
       }
