@@ -34,6 +34,32 @@ import Testing
         ].sorted())
   }
 
+  @Test func rivalsAreReadByTierThenBySales() throws {
+    #expect(
+      try CompetitorTests.analysis().lines("competitors.summary", "project tier sold") == [
+        "江枫里|核心|8", "望湖居|核心|4", "南塘府|次级|null not-recorded", "锦云台|干扰|null not-recorded",
+      ])
+  }
+
+  @Test func ourPriceStandsInTheLadder() throws {
+    #expect(
+      try CompetitorTests.analysis().lines("competitors.ladder", "name age") == [
+        "望湖居|0", "江枫里|0", "锦云台|21", "本案|null not-applicable", "南塘府|0",
+      ])
+  }
+
+  /// 2025-09-01 is a Monday 26 weeks before the last week of the fixture.
+  @Test func seriesCoverALongerPeriod() throws {
+    let office = try CompetitorTests.analysis().office
+    let from = try #require(CalendarDay(year: 2025, month: 9, day: 1))
+    let to = try #require(CalendarDay(year: 2026, month: 3, day: 8))
+    let analysis = Analysis(office: office, period: Period(.range, from: from, to: to))
+    let sold = analysis.lines("competitors.sold", "week project sold")
+    #expect(sold.count == 27 * 4)
+    #expect(sold.first == "2025-09-01|南塘府|null not-recorded")
+    #expect(sold.contains("2026-03-02|江枫里|8"))
+  }
+
   @Test func promotionsOfThePeriod() throws {
     #expect(
       try CompetitorTests.analysis().lines("competitors.activity", "date project discount") == [

@@ -100,12 +100,49 @@ def competitors_summary(f):
             difference = (ours - price) / price
             gap = results.ratio(difference.numerator, difference.denominator)
         share = results.ratio(sold, set_sold) if sold is not None else None
-        lines.append((-(sold if sold is not None else -1), project,
+        tiers = ['核心', '次级', '干扰']
+        tier = last_value(rows, 'tier')
+        place = 4 if not tier else tiers.index(tier) if tier in tiers else 3
+        lines.append(((place, -(sold if sold is not None else -1)), project,
                       [project, last_value(rows, 'tier'), price_cell(price), sold, total_in(rows, 'released', window), stock, through, supply,
                        gap, share, last_value(rows, 'source'), results.day(rows[-1].get('date')), (office.day - rows[-1].get('date')).days]))
     lines.sort(key=lambda line: line[:2])
     return results.table(['project', 'tier', 'price', 'sold', 'released', 'stock', 'sell-through', 'weeks', 'gap', 'share', 'source', 'latest', 'age'],
                          [line[2] for line in lines])
+
+
+@figure('competitors.our-share', 'competitors', scopes='own')
+def competitors_our_share(f):
+    """Ours over ours and what the rivals with news are known to have sold in the period."""
+    if not f.office.has('deals'):
+        return results.null('no deals file')
+    sold = [row.get('sold') for row in notes(f.office, f.office.day) if f.window and row.get('date') in f.window and row.get('sold') is not None]
+    if not sold:
+        return results.null('nothing known')
+    ours = len(gross_in(f.office, f.window))
+    return results.ratio(ours, ours + sum(sold))
+
+
+@figure('competitors.ladder', 'competitors', scopes='own')
+def competitors_ladder(f):
+    """Last known prices from the highest, ours of the period among them."""
+    by_project = {}
+    for row in notes(f.office, f.office.day):
+        by_project.setdefault(row.get('project'), []).append(row)
+    amount, area = our_price(f.office, f.window)
+    ours = Fraction(amount * 100, area) if area else None
+    lines = []
+    if ours is not None:
+        lines.append((-ours, '', ['本案', results.ratio(results.hundredths(amount), results.hundredths(area)), None, None]))
+    for project, rows in by_project.items():
+        price = last_price(rows)
+        if price is None:
+            continue
+        last = max(row.get('date') for row in rows if row.get('unit-price'))
+        gap = results.ratio(((ours - price) / price).numerator, ((ours - price) / price).denominator) if ours is not None and price else None
+        lines.append((-price, project, [project, price_cell(price), gap, (f.office.day - last).days]))
+    lines.sort(key=lambda line: line[:2])
+    return results.table(['name', 'price', 'gap', 'age'], [line[2] for line in lines])
 
 
 @figure('competitors.activity', 'competitors')

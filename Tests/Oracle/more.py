@@ -234,12 +234,14 @@ def launch_duration(f):
 # ---------------------------------------------------------------------------- competitors
 
 def rivals_by_week(f, column, value_of):
-    """Last 12 weeks by project; a week without information has an empty cell, never 0."""
+    """Last 12 weeks (of a longer period all, at most 53) by project; a week without information has an empty cell, never 0."""
     rows = competitors.notes(f.office, f.office.day)
     projects = sorted({row.get('project') for row in rows})
     this = f.office.calendar.week_of(f.office.day)
     lines = []
-    for back in range(11, -1, -1):
+    first = f.office.calendar.week_of(f.window.first if f.window else f.office.day).first
+    weeks = min(53, max(12, (this.first - first).days // 7 + 1))
+    for back in range(weeks - 1, -1, -1):
         window = Window(this.first - 7 * back * ONE, min(this.last - 7 * back * ONE, f.office.day))
         for project in projects:
             value = value_of([row for row in rows if row.get('project') == project and row.get('date') in window])

@@ -83,6 +83,10 @@ extension CompetitorNotes.Project {
   /// The price last known, yuan per ㎡.
   var lastPrice: Value? { CompetitorNotes.price(ofLastDayIn: notes) }
 
+  /// The day of the price last known, and of the stock.
+  var priceDay: CalendarDay? { notes.last { $0.price != nil }?.day }
+  var stockDay: CalendarDay? { notes.last { $0.stock != nil }?.day }
+
   /// The stock last known: Σ of the product rows of its day.
   var lastStock: Int? {
     guard let day = notes.last(where: { $0.stock != nil })?.day else { return nil }
@@ -100,6 +104,12 @@ extension CompetitorNotes.Project {
 }
 
 extension CompetitorNotes {
+  /// A price in yuan: one read from a cell is fen, a quotient is yuan.
+  static func yuan(_ price: Value) -> Rational? {
+    guard case .money(let money) = price else { return price.number }
+    return Rational(Int128(money.fen), over: 100)
+  }
+
   /// The price on the last day that has one. Several product rows of that day: Σ amount / Σ area
   /// when all have both, else the mean weighted by what was sold, else the row with most stock.
   static func price(ofLastDayIn notes: [Note]) -> Value? {

@@ -48,6 +48,8 @@ enum CompetitorSummary {
     let lines = notes.projects.map { Line($0, analysis, window, notes) }
     let setSold = lines.reduce(0) { $0 + ($1.sold ?? 0) }
     let order = lines.sorted { a, b in
+      let (p, q) = (CompetitorTier.place(a.tier), CompetitorTier.place(b.tier))
+      if p != q { return p < q }
       let (x, y) = (a.sold ?? -1, b.sold ?? -1)
       return x != y ? x > y : a.name < b.name
     }
@@ -62,7 +64,7 @@ enum CompetitorSummary {
   }
 
   /// Our amount and area of the period's deals that have both.
-  private static func ourPrice(
+  static func ourPrice(
     _ analysis: Analysis, _ window: Window
   ) -> (amount: Money, area: Area, deals: Selection) {
     let deals = analysis.deals(.subscribed, in: window).filter {
@@ -105,6 +107,19 @@ enum CompetitorSummary {
           "older than \(freshDays) days: \(old.count)"
             + listed(old, ": ") { "\($0.name) (\($0.age) days)" }))
     }
+    for (what, day) in [
+      (Words("价格", "price"), \Line.project.priceDay),
+      (Words("库存", "stock"), \Line.project.stockDay),
+    ] {
+      let stale = lines.filter { line in line[keyPath: day].map { $0 < line.latest } ?? false }
+      guard !stale.isEmpty else { continue }
+      let since = { (line: Line) in line[keyPath: day]?.description ?? "" }
+      remarks.append(
+        Words(
+          "\(what.chinese)早于最近信息的" + listed(stale, "：") { "\($0.name)（\(since($0))）" },
+          "\(what.english) older than the last news"
+            + listed(stale, ": ") { "\($0.name) (\(since($0)))" }))
+    }
     return remarks
   }
 
@@ -113,7 +128,7 @@ enum CompetitorSummary {
     _ lines: [Line], _ mark: String, _ say: (Line) -> String
   ) -> String {
     guard !lines.isEmpty else { return "" }
-    return mark + lines.prefix(8).map(say).joined(separator: "、") + (lines.count > 8 ? " …" : "")
+    return mark + lines.prefix(40).map(say).joined(separator: "、") + (lines.count > 40 ? " …" : "")
   }
 
   /// What one line of the table says.
@@ -124,6 +139,8 @@ enum CompetitorSummary {
     let released: Int?
     let soldToDate: Int?
     let age: Int
+    /// The day of the last row.
+    let latest: CalendarDay
     let surveyedWeeks: Int
     let soldInWeeks: Int
     let tier: Value
@@ -140,7 +157,8 @@ enum CompetitorSummary {
       sold = project.sum(\.sold, where: isIn)
       released = project.sum(\.released, where: isIn)
       soldToDate = project.sum(\.sold)
-      age = project.notes.last.map { analysis.day - $0.day } ?? 0
+      latest = project.notes.last?.day ?? analysis.day
+      age = analysis.day - latest
       var weeks: [(day: CalendarDay, sold: Int)] = []
       for note in project.notes {
         guard let sold = note.sold else { continue }
@@ -192,23 +210,22 @@ enum CompetitorSummary {
       return .ratio(Ratio(stock * surveyedWeeks, over: soldInWeeks))
     }
 
-    /// (ours − theirs) / theirs, exact.
     private func gap(
       _ price: Value?, _ ours: (amount: Money, area: Area, deals: Selection)
     ) -> Value {
       guard let price else { return .missing(.notRecorded) }
-      guard ours.area > .zero else { return .missing(.noDeals) }
-      // A price read from one cell is fen, a quotient is yuan.
-      let theirs: Rational?
-      if case .money(let money) = price {
-        theirs = Rational(Int128(money.fen), over: 100)
-      } else {
-        theirs = price.number
-      }
-      let mean = Ratio(.money(ours.amount), over: .area(ours.area)).quotient
-      guard let theirs, let mean, theirs > .zero else { return .missing(.zeroDenominator) }
-      return .ratio(Ratio(.exact(mean - theirs), over: .exact(theirs)))
+      return CompetitorSummary.gap(price, ours.amount, ours.area)
     }
+  }
+
+  /// (ours − theirs) / theirs, exact.
+  static func gap(_ price: Value, _ amount: Money, _ area: Area) -> Value {
+    guard area > .zero else { return .missing(.noDeals) }
+    let mean = Ratio(.money(amount), over: .area(area)).quotient
+    guard let theirs = CompetitorNotes.yuan(price), let mean, theirs > .zero else {
+      return .missing(.zeroDenominator)
+    }
+    return .ratio(Ratio(.exact(mean - theirs), over: .exact(theirs)))
   }
 }
 

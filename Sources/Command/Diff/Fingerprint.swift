@@ -1,6 +1,6 @@
 /// A short checksum (FNV-1a, 64 bits) for knowing again what was there before. It is no secret and
 /// no proof: few digits keep it from telling more than sameness.
-struct Fingerprint {
+struct Fingerprint: Hashable {
   private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
 
   mutating func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }

@@ -17,7 +17,7 @@ enum RowMark {
   /// More rows of a kind than this are marked without their cells, or not at all in side files.
   private static let limit = 5_000
   /// So many rows before the period are marked at most, of the last 400 days.
-  private static let beforeLimit = 10_000
+  private static let beforeLimit = 5_000
 
   /// The mark of a row of a kind with a period.
   static func mark(_ kind: RecordKind, _ row: Int, of office: SalesOffice) -> String {
@@ -36,25 +36,43 @@ enum RowMark {
     return String(SHA256.hexadecimal(SHA256.digest(of: Array(text.utf8))).prefix(10))
   }
 
-  /// The mark of a row by its key columns, for side files and for rows before the period.
-  private static func brief(
-    _ row: Int, _ table: RecordTable, _ keys: [Field], _ office: SalesOffice
-  ) -> String {
-    var print = Fingerprint()
-    for field in keys {
-      switch table[field] {
-      case .days(let days): print.add(Int64(days[row]))
-      case .numbers(let numbers): print.add(numbers[row])
-      case .symbols(let symbols): print.add(office.lexicon[symbols[row]])
-      case .lists(let lists):
-        for symbol in office.lexicon[lists[row]] { print.add(office.lexicon[symbol]) }
-      case .texts(let texts): print.add(texts[row])
-      case .phones(let cells): print.add(RowCells.digits(cells[row], office))
-      case .absent: break
-      }
-      print.add(UInt8.max)
+  /// Marks of rows by their key columns, for side files and for rows before the period; rows that
+  /// look the same are told apart by their order.
+  private struct Brief {
+    private let columns: [Column]
+    private let office: SalesOffice
+    private var seen: [Fingerprint: Int] = [:]
+
+    init(_ table: RecordTable, _ office: SalesOffice) {
+      self.office = office
+      columns = RowMark.keys(table.kind).map { table[$0] }
     }
-    return print.digits(6)
+
+    mutating func mark(_ row: Int) -> String {
+      var print = Fingerprint()
+      for column in columns {
+        switch column {
+        case .days(let days): print.add(Int64(days[row]))
+        case .numbers(let numbers): print.add(numbers[row])
+        case .symbols(let symbols): print.add(office.lexicon[symbols[row]])
+        case .lists(let lists):
+          for symbol in office.lexicon[lists[row]] { print.add(office.lexicon[symbol]) }
+        case .texts(let texts): texts.withBytes(row) { for byte in $0 { print.add(byte) } }
+        case .phones(let cells):
+          if let mobile = cells[row].mobile {
+            print.add(mobile)
+          } else {
+            print.add(RowCells.digits(cells[row], office))
+          }
+        case .absent: break
+        }
+        print.add(UInt8.max)
+      }
+      let times = seen[print, default: 0] + 1
+      seen[print] = times
+      if times > 1 { print.add(Int64(times)) }
+      return print.digits(6)
+    }
   }
 
   /// What tells the rows of a kind apart.
@@ -86,7 +104,10 @@ enum RowMark {
       guard table.state[row] != .duplicate,
         IssuedRows.day(of: row, in: table, from: from, to: to) != nil
       else { return nil }
-      return (row, numbered(mark(kind, row, of: office), &seen))
+      let mark = mark(kind, row, of: office)
+      let times = seen[mark, default: 0] + 1
+      seen[mark] = times
+      return (row, times == 1 ? mark : "\(mark)-\(times)")
     }
   }
 
@@ -96,21 +117,14 @@ enum RowMark {
   ) -> [(row: Int, mark: String)] {
     let table = office[kind]
     guard table.count <= limit else { return [] }
-    let keys = keys(kind)
+    var brief = Brief(table, office)
     let dates = DataSpan.dateFields(kind)
-    var seen: [String: Int] = [:]
     return (0..<table.count).compactMap { row in
       guard table.state[row] != .duplicate,
         dates.compactMap({ table.day($0, row) }).first.map({ $0 <= to }) ?? true
       else { return nil }
-      return (row, numbered(brief(row, table, keys, office), &seen))
+      return (row, brief.mark(row))
     }
-  }
-
-  private static func numbered(_ mark: String, _ seen: inout [String: Int]) -> String {
-    let times = seen[mark, default: 0] + 1
-    seen[mark] = times
-    return times == 1 ? mark : "\(mark)-\(times)"
   }
 
   /// Counting rows of a kind from a day up to the day before another, each with its mark.
@@ -118,13 +132,12 @@ enum RowMark {
     _ kind: RecordKind, of office: SalesOffice, from: CalendarDay, before: CalendarDay
   ) -> [(row: Int, mark: String)] {
     let table = office[kind]
-    let keys = keys(kind)
-    var seen: [String: Int] = [:]
+    var brief = Brief(table, office)
     return firstDays(table).enumerated().compactMap { row, day in
       guard from.number <= day, day < before.number, table.state[row] == .counts else {
         return nil
       }
-      return (row, numbered(brief(row, table, keys, office), &seen))
+      return (row, brief.mark(row))
     }
   }
 
