@@ -30,6 +30,12 @@ package struct Settings: Sendable {
   package var duties: [Duty] = []
   /// 回访天数A/B/C: days after the last contact when a call-back is due.
   package var callbackDays = (a: 7, b: 15, c: 30)
+  /// 保护天数来电/来访/回访: days for which a contact keeps a customer with his consultant.
+  package var protectionDays = (call: 15, visit: 7, followup: 30)
+  /// 将失效天数: days before the end of the protection when a customer is listed.
+  package var expiryNotice = 3
+  /// 可衡量词: the office's own words that make a task's standard one that is either met or not.
+  package var measurableWords: [String] = []
   /// 成交概率A–D in percent.
   package var probabilities = (a: 80, b: 80, c: 50, d: 0)
   /// 热度阈值: at least this many first choices a unit is hot.

@@ -10,7 +10,7 @@ from sales import amounts
 from traffic import calls_in, first_parties_in, gross_in, parties_in
 
 WEEKDAYS = ('周一', '周二', '周三', '周四', '周五', '周六', '周日')
-NATURAL = {'age', 'level', 'weekday', 'hour', 'area-band', 'total-band'}
+NATURAL = {'age', 'level', 'weekday', 'hour', 'area-band', 'total-band', 'budget-band'}
 MULTI = {'objection', 'focus', 'rival'}
 
 
@@ -22,12 +22,43 @@ def hour_text(hour):
     return None if hour is None else f'{hour:02d}:00'
 
 
+BUDGET_WORDS = re.compile('以下|以内|不超过|以上|左右|之间|总价|预算|人民币|约|起|至|到|元|[-~–—～－ +\u3000]')
+
+
+def budget_band(text):
+    """Bands of 50万; of two numbers the middle, 以下 just below; a bare number under 10,000 is 万元."""
+    if not text:
+        return UNFILLED
+    found = re.findall(r'([0-9.,]+)\s*([万亿]?)', text)
+    rest = re.sub(r'[0-9.,]+\s*[万亿]?', '', text)
+    while rest and (match := BUDGET_WORDS.match(rest)):
+        rest = rest[match.end():]
+    numbers = []
+    for digits, unit in found:
+        digits = digits.replace(',', '')
+        if not re.fullmatch(r'\d+(\.\d*)?|\.\d+', digits):
+            return '其他写法'
+        numbers.append((Fraction(digits.rstrip('.') if not digits.startswith('.') else '0' + digits), unit or found[-1][1]))
+    if rest or len(numbers) not in (1, 2):
+        return '其他写法'
+    yuan = [number * {'万': 10000, '亿': 10 ** 8, '': 10000 if number < 10000 else 1}[unit] for number, unit in numbers]
+    if yuan[0] > yuan[-1]:
+        return '其他写法'
+    middle = (yuan[0] + yuan[-1]) / 2
+    at = int(middle // 500000)
+    if len(yuan) == 1 and re.search('以下|以内|不超过', text) and middle == at * 500000 and at:
+        at -= 1
+    return '1000万以上' if at >= 20 else f'{at * 50}-{at * 50 + 50}万'
+
+
 def party_words(party, field):
     """fp 72: the party's own cells; blank is 未填."""
     if field == 'weekday':
         return [weekday(party.day)]
     if field == 'hour':
         return [hour_text(party.hour) or UNFILLED]
+    if field == 'budget-band':
+        return [budget_band(party.single('budget'))]
     if field in MULTI:
         return party.united(field) or [UNFILLED]
     return [party.single(field) or UNFILLED]
@@ -43,6 +74,8 @@ def deal_words(office, deal, field):
         return [office.buyer_value(deal, lambda party: weekday(party.day)) or UNFILLED]
     if field == 'hour':
         return [office.buyer_value(deal, lambda party: hour_text(party.hour)) or UNFILLED]
+    if field == 'budget-band':
+        return [budget_band(office.buyer_value(deal, lambda party: party.single('budget')))]
     return [office.buyer_value(deal, lambda party: party.single(field)) or UNFILLED]
 
 
@@ -70,6 +103,8 @@ def level_key(word):
 def ordered(words, count, field):
     if field == 'level':
         return sorted(words, key=level_key)
+    if field == 'contact':                                               # 7天内 before 8-15天 …, 超过60天 last
+        return sorted(words, key=lambda word: (word.startswith('超过'), int(re.search(r'\d+', word).group())))
     if field in NATURAL:
         return sorted(words, key=natural_key)
     return sorted(words, key=lambda word: (-count.get(word, 0), word))   # fp 77
@@ -139,7 +174,7 @@ def visits_by(field):
                          lambda office, window: len(parties_in(office, window)), extra)
 
 
-VISIT_FIELDS = ('channel', 'district', 'age', 'purpose', 'family', 'occupation', 'product', 'layout', 'area', 'budget',
+VISIT_FIELDS = ('channel', 'district', 'age', 'purpose', 'family', 'occupation', 'product', 'layout', 'area', 'budget', 'budget-band',
                 'level', 'payment', 'times', 'objection', 'focus', 'rival', 'weekday', 'hour')
 for _field in VISIT_FIELDS:
     visits_by(_field)

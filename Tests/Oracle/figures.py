@@ -14,7 +14,7 @@ REGISTRY = {}
 
 def figure(name, *kinds, scopes='all'):
     """scopes: 'all'; 'date' for the state on the last counted day (fp 26); 'own' for one value only;
-    'months' for targets, which also have month, quarter and year."""
+    'months' for targets, which also have month, quarter and year; 'plan' the same, of the whole period."""
     def keep(function):
         assert name not in REGISTRY, name
         REGISTRY[name] = Figure(name, function, kinds, scopes)
@@ -63,6 +63,6 @@ def scopes_of(name):
         return SCOPES
     if how == 'date':
         return ('total',)
-    if how == 'months':
+    if how in ('months', 'plan'):
         return ('month', 'quarter', 'year')
     return ()

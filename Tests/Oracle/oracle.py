@@ -12,7 +12,7 @@ import sys
 
 import figures
 import office as office_module
-import traffic, sales, breakdowns, channels, concentration, targets, staff, competitors, stock, launch, launchday, work, more, audit, data, praise, lists, planning  # noqa: E401,F401 (they fill the list)
+import traffic, sales, breakdowns, channels, concentration, targets, staff, competitors, stock, launch, launchday, work, more, audit, data, praise, lists, planning, documents  # noqa: E401,F401 (they fill the list)
 
 
 def previous_value(result):

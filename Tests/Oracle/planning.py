@@ -134,13 +134,22 @@ def targets_breakdown(f):
     return results.table(['period', 'measure', 'target'], rows)
 
 
-@figure('costs.plan', 'costs')
+def whole_period(f):
+    """The report's period, or the calendar one of the last counted day, days to come too."""
+    return f.office.period if f.scope == 'this' else f.office.calendar.containing(f.scope, f.office.day)
+
+
+def planned_costs(office, period):
+    return [row for row in office.ok('costs') if row.get('date') and period.first <= row.get('date') <= period.last]
+
+
+@figure('costs.plan', 'costs', scopes='plan')
 def costs_plan(f):
     """Every channel in every stage; rows and columns add to the whole."""
     office = f.office
     if not office.folder.has_column('costs', 'stage'):
         return results.null('no column')
-    rows = [row for row in office.ok('costs') if row.get('date') and row.get('date') in f.window]
+    rows = planned_costs(office, whole_period(f))
 
     def key(row):
         return row.get('channel') or UNFILLED, row.get('stage') or UNFILLED

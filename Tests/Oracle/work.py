@@ -37,17 +37,17 @@ def tasks_list(name, chosen):
     @figure('tasks.' + name, 'tasks', scopes='date')
     def tasks(f):
         today = work_day(f.office)
-        rows = [row for row in f.office.ok('tasks') if chosen(row, today)]
+        rows = [row for row in f.office.ok('tasks') if chosen(row, today, f.office)]
         rows.sort(key=lambda row: (row.get('due') is None, row.get('due') or today, row.order))
         return results.table(['task', 'due', 'staff', 'standard', 'status'],
                              [[row.get('task'), results.day(row.get('due')), '、'.join(owners(row)) or None, row.get('standard'),
                                row.get('status')] for row in rows])
 
 
-tasks_list('today', lambda row, today: is_open(row) and row.get('due') == today)
-tasks_list('open', lambda row, today: is_open(row))
-tasks_list('overdue', lambda row, today: is_open(row) and row.get('due') is not None and row.get('due') < today)
-tasks_list('invalid', lambda row, today: is_open(row) and not is_valid(row))
+tasks_list('today', lambda row, today, office: is_open(row) and row.get('due') == today)
+tasks_list('open', lambda row, today, office: is_open(row))
+tasks_list('overdue', lambda row, today, office: is_open(row) and row.get('due') is not None and row.get('due') < today)
+tasks_list('invalid', lambda row, today, office: is_open(row) and not is_valid(row))
 
 COUNTED = re.compile('[一二两三四五六七八九十百千万半][份页个套组家处次天人条张批户轮遍场通封项台本周日月年小分名位件点层栋间版成倍]')
 CRITERIA = re.compile('全|齐|逐|每|各|均|都|无|零|不|没有|一致|完成|到位|签|确认|通过|合格|归档|入库|提交|上交|交到|发出|上线|给出|写明|列出|列明|'
@@ -56,9 +56,10 @@ ENGLISH = {'all', 'every', 'each', 'no', 'none', 'complete', 'completed', 'done'
            'submitted'}
 
 
-def is_measurable(standard):
-    """A quantity, or a word that is either so or not."""
-    return bool(re.search(r'\d', standard) or COUNTED.search(standard) or CRITERIA.search(standard)
+def is_measurable(standard, office):
+    """A quantity, or a word that is either so or not; the office's own words too."""
+    own = [word for word in re.split(r'[ 、，,;；/]+', office.setting('可衡量词', '') or '') if word]
+    return bool(any(word in standard for word in own) or re.search(r'\d', standard) or COUNTED.search(standard) or CRITERIA.search(standard)
                 or ENGLISH & set(re.split(r'[\W\d_]+', standard.casefold())))
 
 
@@ -72,8 +73,8 @@ def is_unchecked(row):
     return set(checkers) <= set(owners(row))
 
 
-tasks_list('vague', lambda row, today: is_open(row) and bool(row.get('standard')) and not is_measurable(row.get('standard')))
-tasks_list('unchecked', lambda row, today: is_done(row) and is_unchecked(row))
+tasks_list('vague', lambda row, today, office: is_open(row) and bool(row.get('standard')) and not is_measurable(row.get('standard'), office))
+tasks_list('unchecked', lambda row, today, office: is_done(row) and is_unchecked(row))
 
 
 @figure('milestones.due', 'milestones', scopes='date')
@@ -139,6 +140,15 @@ def name_of(office, customer):
     return row.get('customer-id') if row is not None else None
 
 
+def wishes(office, customer, day):
+    """First visit, the latest wanted layout, the objections of the latest visit that names some."""
+    parties = [party for party in office.parties_of.get(customer, []) if party.day <= day]
+    layouts = [party.single('layout') for party in parties if party.single('layout')]
+    objections = [party.united('objection') for party in parties if party.united('objection')]
+    return (results.day(parties[0].day) if parties else None, layouts[-1] if layouts else None,
+            '、'.join(objections[-1]) if objections else None)
+
+
 @figure('callbacks.due', 'visits', scopes='date')
 def callbacks_due(f):
     """fp 43."""
@@ -173,9 +183,9 @@ def callbacks_due(f):
         if due <= today:
             people = [office.people(event[3].get('staff')) for event in reversed(found) if office.people(event[3].get('staff'))]
             lines.append((due, levels[-1][:1], customer.key, [name_of(office, customer), '、'.join(people[0]) if people else UNASSIGNED, levels[-1],
-                                                   results.day(last), results.day(due), (today - due).days]))
+                                                   results.day(last), results.day(due), (today - due).days, *wishes(office, customer, seen)]))
     lines.sort(key=lambda line: line[:3])
-    return results.table(['customer', 'staff', 'level', 'last', 'due', 'overdue'], [line[3] for line in lines])
+    return results.table(['customer', 'staff', 'level', 'last', 'due', 'overdue', 'first', 'layout', 'objection'], [line[3] for line in lines])
 
 
 @figure('patrols.score', 'patrols')

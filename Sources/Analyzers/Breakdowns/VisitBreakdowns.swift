@@ -14,7 +14,7 @@ enum VisitBreakdowns {
         "visits.by-\(field.key)",
         Words("来访按\(field.name.chinese)", "Visits by \(field.name.english)"),
         Words(
-          "本期来访按\(field.name.chinese)分组，未填自成一行；认购套数按\(isChannel ? "成交的渠道" : "认购客户的同一属性")计",
+          "本期来访按\(field.name.chinese)分组，未填自成一行；\(field.key == "budget-band" ? "每50万一段，区间取中点，“以下”算低一段，没有单位的数小于1万按万元，认不出的归“其他写法”；" : "")认购套数按\(isChannel ? "成交的渠道" : "认购客户的同一属性")计",
           "visits of the period by \(field.name.english), unfilled is a row; subscribed units by "
             + (isChannel ? "the deal's channel" : "the same attribute of the buyer")),
         unit: .parties, shape: .table,

@@ -6,6 +6,8 @@ struct VisitField: Sendable {
   /// Where the categories come from.
   enum Source: Sendable {
     case column(Field)
+    /// The budget in bands of 50万.
+    case budgetBand
     /// Day of the week of the visit.
     case weekday
     /// Full hour of the visit.
@@ -36,6 +38,7 @@ struct VisitField: Sendable {
   static let layout = VisitField("layout", Words("意向户型", "wanted layout"), .column(.layout))
   static let area = VisitField("area", Words("需求面积", "wanted area"), .column(.areaBand))
   static let budget = VisitField("budget", Words("总价预算", "budget"), .column(.budget))
+  static let budgetBand = VisitField("budget-band", Words("总价预算段", "budget band"), .budgetBand)
   static let level = VisitField("level", Words("意向级别", "level"), .column(.level), isNatural: true)
   static let payment = VisitField("payment", Words("付款方式", "payment"), .column(.payment))
   static let objection = VisitField("objection", Words("购房抗性", "objection"), .column(.objection))
@@ -46,7 +49,8 @@ struct VisitField: Sendable {
 
   /// In the order of the reference page.
   static let all: [VisitField] = [
-    channel, district, age, purpose, family, occupation, product, layout, area, budget, level,
+    channel, district, age, purpose, family, occupation, product, layout, area, budget, budgetBand,
+    level,
     payment, times, objection, focus, rival, weekday, hour,
   ]
 
@@ -55,6 +59,7 @@ struct VisitField: Sendable {
     switch source {
     case .weekday: Categories(list: VisitField.weekdays)
     case .hour: Categories(list: VisitField.hours)
+    case .budgetBand: Categories(list: BudgetBand.names)
     case .column(let field):
       Categories(
         words: office.lexicon,
@@ -67,7 +72,7 @@ struct VisitField: Sendable {
   /// Gives the categories of a party: its own words, 未填 when there are none.
   func keys(_ office: SalesOffice) -> @Sendable (Int, (Int) -> Void) -> Void {
     switch source {
-    case .weekday, .hour:
+    case .weekday, .hour, .budgetBand:
       let read = single(office)
       return { party, body in body(read(party)) }
     case .column(let field):
@@ -107,6 +112,14 @@ struct VisitField: Sendable {
     if case .weekday = source {
       return { CalendarDay(number: parties.day[$0]).weekday }
     }
+    if case .budgetBand = source {
+      let column = PartyColumn(.budget, office)
+      let symbols = Set(office.visits.symbols(.budget)).filter { !$0.isNone }
+      let bands = Dictionary(
+        symbols.map { ($0, BudgetBand.key(of: office.lexicon[$0])) },
+        uniquingKeysWith: { first, _ in first })
+      return { bands[column.word($0)] ?? 0 }
+    }
     return { party in
       guard !minutes.isEmpty else { return 0 }
       let row = parties.rows(of: party).first { minutes[Int($0)] >= 0 }
@@ -117,7 +130,13 @@ struct VisitField: Sendable {
 
   /// What the reader must know when no file has the field's column.
   func remarks(_ office: SalesOffice) -> [Words] {
-    guard case .column(let field) = source, !office.visits.has(field) else { return [] }
+    let column: Field? =
+      switch source {
+      case .column(let field): field
+      case .budgetBand: .budget
+      case .weekday, .hour: nil
+      }
+    guard let column, !office.visits.has(column) else { return [] }
     return [
       Words("来访文件没有“\(name.chinese)”列", "the visits have no column \"\(name.english)\"")
     ]

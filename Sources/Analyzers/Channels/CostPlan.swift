@@ -4,27 +4,28 @@ import Records
 
 /// 媒体与阶段: the budget by channel and stage.
 enum CostPlan {
-  static let analyzers = [plan]
+  static let analyzers = [plan, stages, months]
 
   static let plan = Analyzer(
     FigureDefinition(
       "costs.plan", Words("媒体与阶段预算", "Budget by media and stage"),
       Words(
-        "本期费用按渠道和阶段的预算额、发生额；行合计、列合计都等于总预算",
-        "budget and spend of the period by channel and stage; rows and columns add to the whole"),
-      unit: .money, shape: .grid,
+        "整个时段（末日以后的也在内）费用按渠道和阶段的预算额、发生额；行合计、列合计都等于总预算",
+        "budget and spend of the whole period, days to come too, by channel and stage; rows and "
+          + "columns add to the whole"),
+      unit: .money, shape: .grid, scopes: .calendar,
       columns: [
         .name, FigureColumn("stage", Words("阶段", "Stage"), .text),
         FigureColumn("budget", Words("预算额", "Budget"), .money),
         FigureColumn("spent", Words("发生额", "Spent"), .money),
-      ], source: "field practice: D13, media by stage with row and column totals"),
-    of: [.costs]
-  ) { analysis, window in
+      ], source: "field practice: D13, media by stage with row and column totals")
+  ) { analysis, scope in
+    if let absence = absence(analysis) { return Fact(FactTable(rows: [], absence: absence)) }
     let (office, table) = (analysis.office, analysis.office[.costs])
     guard table.has(.stage) else {
       return Fact(FactTable(rows: [], absence: .noColumn(Words("阶段", "stage"))))
     }
-    let costs = analysis.rows(.costs, in: window)
+    let costs = planned(analysis, analysis.windows[scope].period)
     var stages: [Symbol] = []
     var channels: [Symbol: Int64] = [:]
     var cells: [Symbol: [Symbol: (budget: Int64, spent: Int64, rows: [Int32])]] = [:]
@@ -63,5 +64,123 @@ enum CostPlan {
       }
     }
     return Fact(FactTable(rows: rows), lineage: costs.lineage)
+  }
+
+  static let stages = Analyzer(
+    FigureDefinition(
+      "costs.by-stage", Words("各阶段预算", "Budget by stage"),
+      Words(
+        "整个时段（末日以后的也在内）费用按阶段：最早和最晚一笔的日期、预算额、占总预算、发生额、执行率；阶段按文件里先后",
+        "costs of the whole period, days to come too, by stage: days of the first and last entry, "
+          + "budget, its share, spend, rate; in the order of the file"),
+      unit: .money, shape: .table, scopes: .calendar,
+      columns: [
+        .name, FigureColumn("from", Words("最早一笔", "First entry"), .day),
+        FigureColumn("to", Words("最晚一笔", "Last entry"), .day),
+        FigureColumn("budget", Words("预算额", "Budget"), .money), .share,
+        FigureColumn("spent", Words("发生额", "Spent"), .money),
+        FigureColumn("rate", Words("执行率", "Rate"), .rate),
+      ], source: "field practice: D13, stages with their share of the budget")
+  ) { analysis, scope in
+    if let absence = absence(analysis) { return Fact(FactTable(rows: [], absence: absence)) }
+    let (office, table) = (analysis.office, analysis.office[.costs])
+    guard table.has(.stage) else {
+      return Fact(FactTable(rows: [], absence: .noColumn(Words("阶段", "stage"))))
+    }
+    let costs = planned(analysis, analysis.windows[scope].period)
+    var stages: [Symbol] = []
+    for row in costs.items {
+      let stage = table.symbol(.stage, Int(row))
+      if !stages.contains(stage) { stages.append(stage) }
+    }
+    let whole = sum(.budget, costs)
+    func cells(_ name: Value, _ part: Selection) -> [Value] {
+      let days = part.items.compactMap { table.day(.date, Int($0)) }
+      let (budget, spent) = (sum(.budget, part), sum(.spent, part))
+      return [
+        name, days.min().map { .day($0) } ?? .missing(.notRecorded),
+        days.max().map { .day($0) } ?? .missing(.notRecorded), .money(budget),
+        .ratio(Ratio(.money(budget), over: .money(whole))), .money(spent),
+        .ratio(Ratio(.money(spent), over: .money(budget))),
+      ]
+    }
+    let rows = stages.map { stage in
+      let part = costs.filter { table.symbol(.stage, $0) == stage }
+      let name: Value = stage.isNone ? .words(.unfilled) : .text(office.lexicon[stage])
+      return FactTable.Row(cells(name, part), lineage: part.lineage)
+    }
+    let total = FactTable.Row(cells(.words(.total), costs), lineage: costs.lineage)
+    return Fact(
+      FactTable(rows: rows, total: rows.isEmpty ? nil : total), lineage: costs.lineage)
+  }
+
+  static let months = Analyzer(
+    FigureDefinition(
+      "costs.by-month", Words("费用分月", "Costs by item and month"),
+      Words(
+        "末日所在年各科目（没有科目列时按渠道）各月的预算额和发生额，科目按全年预算从大到小",
+        "budget and spend of every item (channel where there are no items) in every month of the "
+          + "last counted day's year, items by the year's budget"),
+      unit: .money, shape: .grid, scopes: .own,
+      columns: [
+        .name, FigureColumn("month", Words("月份", "Month"), .text),
+        FigureColumn("budget", Words("预算额", "Budget"), .money),
+        FigureColumn("spent", Words("发生额", "Spent"), .money),
+      ], source: "field practice: D12, cost item by month")
+  ) { analysis, _ in
+    if let absence = absence(analysis) { return Fact(FactTable(rows: [], absence: absence)) }
+    let (office, table) = (analysis.office, analysis.office[.costs])
+    let calendar = analysis.windows.calendar
+    let year = calendar.period(.year, containing: analysis.day)
+    let costs = planned(analysis, year)
+    let field: Field = table.has(.item) ? .item : .channel
+    var budgets: [Symbol: Int64] = [:]
+    var months: [(label: String, period: Period)] = []
+    for row in costs.items {
+      budgets[table.symbol(field, Int(row)), default: 0] += table.money(.budget, Int(row))?.fen ?? 0
+      guard let day = table.day(.date, Int(row)) else { continue }
+      let month = calendar.period(.month, containing: day)
+      if !months.contains(where: { $0.period == month }) {
+        let (year, number) = calendar.nominalMonth(month.from)
+        months.append(("\(year)-\(Digits.padded(number, 2))", month))
+      }
+    }
+    months.sort { $0.period.from < $1.period.from }
+    let lexicon = office.lexicon
+    let items = budgets.keys.sorted { a, b in
+      let (x, y) = (budgets[a] ?? 0, budgets[b] ?? 0)
+      if x != y { return x > y }
+      return lexicon[a].unicodeScalars.lexicographicallyPrecedes(lexicon[b].unicodeScalars)
+    }
+    let rows = items.flatMap { item in
+      months.map { month in
+        let part = costs.filter { row in
+          table.symbol(field, row) == item
+            && table.day(.date, row).map { month.period.contains($0) } ?? false
+        }
+        return FactTable.Row(
+          [
+            item.isNone ? .words(.unfilled) : .text(lexicon[item]), .text(month.label),
+            .money(sum(.budget, part)), .money(sum(.spent, part)),
+          ], lineage: part.lineage)
+      }
+    }
+    return Fact(FactTable(rows: rows), lineage: costs.lineage)
+  }
+
+  /// The costs of a whole period: a plan is about days to come.
+  static func planned(_ analysis: Analysis, _ period: Period) -> Selection {
+    analysis.rows(
+      .costs, in: Window(period: period, from: period.from, to: period.to, isUnfinished: false))
+  }
+
+  /// Why there is no plan: no file of costs.
+  static func absence(_ analysis: Analysis) -> Absence? {
+    analysis.office.has(.costs) || analysis.office[.costs].count > 0
+      ? nil : .noFile(RecordKind.costs.words)
+  }
+
+  private static func sum(_ field: Field, _ costs: Selection) -> Money {
+    costs.items.reduce(.zero) { $0 + (costs.office[.costs].money(field, Int($1)) ?? .zero) }
   }
 }

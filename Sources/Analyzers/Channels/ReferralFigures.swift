@@ -4,7 +4,7 @@ import Records
 
 /// 老带新: deals that somebody referred.
 enum ReferralFigures {
-  static let analyzers: [Analyzer] = [deals, share, top]
+  static let analyzers: [Analyzer] = [deals, share, top, list]
 
   static let deals = Analyzer(
     FigureDefinition(
@@ -69,6 +69,57 @@ enum ReferralFigures {
         ], lineage: deals.lineage { referrers.of(office.deals[$0]).contains(person) })
     }
     return Fact(FactTable(rows: rows, cases: deals.count), lineage: deals.lineage)
+  }
+
+  static let list = Analyzer(
+    FigureDefinition(
+      "referrals.list", Words("老带新明细", "Referred homes"),
+      Words(
+        "本期每一套老带新：推荐人、新客户、首访日、首访时是否写有推荐人、认购、签约和金额；日期和先后同认购明细",
+        "every referred home of the period: referrer, new customer, first visit, whether the referrer "
+          + "was named at the first visit, subscription, signing, amount"),
+      unit: .units, shape: .list,
+      columns: [
+        .room, FigureColumn("referrer", Words("推荐人", "Referrer"), .text, isPersonal: true),
+        .customer, FigureColumn("first", Words("首访", "First visit"), .day),
+        FigureColumn("named", Words("首访已登记", "Named at first visit"), .text), .subscribed,
+        .signed, .amount,
+      ], source: "field practice: D21, F28: the referrer is named at the newcomer's first visit"),
+    of: [.deals]
+  ) { analysis, window in
+    let (office, referrers) = (analysis.office, analysis.referrers)
+    let deals = referred(analysis.deals(.subscribed, in: window), analysis)
+    let column = PartyColumn(.referrer, office)
+    let sorted = deals.items.sorted {
+      let (a, b) = (office.deals[Int($0)].subscribed, office.deals[Int($1)].subscribed)
+      return a != b ? a < b : $0 < $1
+    }
+    let rows = sorted.map { item in
+      let deal = office.deals[Int(item)]
+      let visits = deal.customer < 0 ? 0..<0 : office.parties.of(customer: deal.customer)
+      let first = visits.first.map { CalendarDay(number: office.parties.day[$0]) }
+      let named: Value =
+        visits.first.map { party in
+          .words(
+            column.list(party).isNone && column.word(party).isNone
+              ? Words("否", "no") : Words("是", "yes"))
+        } ?? .missing(.notRecorded)
+      let people = referrers.of(deal).map {
+        analysis.customerNames.shown(name: office.lexicon[$0])
+      }
+      let isSigned = deal.isSigned && deal.signed <= window.to.number
+      return FactTable.Row(
+        [
+          .text(office.lexicon[deal.room]), .typed(people.joined(separator: "、")),
+          analysis.buyerCell(deal), first.map { .day($0) } ?? .missing(.notRecorded), named,
+          .day(CalendarDay(number: deal.subscribed)),
+          isSigned ? .day(CalendarDay(number: deal.signed)) : .missing(.notRecorded),
+          DealLists.fenCell(deal.subscribedFen),
+        ],
+        lineage: Selection(office: office, thing: .deals, items: [item], stage: .subscribed)
+          .lineage)
+    }
+    return Fact(FactTable(rows: rows), lineage: deals.lineage)
   }
 
   private static func referred(_ deals: Selection, _ analysis: Analysis) -> Selection {

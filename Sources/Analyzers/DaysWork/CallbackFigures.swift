@@ -22,6 +22,9 @@ enum CallbackFigures {
         FigureColumn("due", Words("应回访日", "Due"), .day),
         FigureColumn("overdue", Words("逾期天数", "Days overdue"), .days),
         FigureColumn("phone", Words("电话", "Phone"), .text, isPersonal: true),
+        FigureColumn("first", Words("首访", "First visit"), .day),
+        FigureColumn("layout", Words("意向户型", "Layout"), .text),
+        FigureColumn("objection", Words("抗性", "Objections"), .text),
       ], source: "field practice: D20; A 7, B 15, C 30 days, settings")
   ) { analysis, _ in
     let office = analysis.office
@@ -30,13 +33,7 @@ enum CallbackFigures {
     }
     let (day, seen) = (analysis.workDay, min(analysis.workDay, office.asOf))
     let contacts = CustomerContact.all(of: office, until: seen)
-    // Who is only known from follow-ups may be a known customer under a masked number.
-    var isKnown = [Bool](repeating: false, count: office.customers.count)
-    for kind in [RecordKind.calls, .visits, .deals, .cards] {
-      for customer in office.customers.of(kind) where customer >= 0 {
-        isKnown[Int(customer)] = true
-      }
-    }
+    let isKnown = CustomerContact.isKnown(office)
     let buyers = analysis.activeBuyers(on: seen)
     var lines: [(due: CalendarDay, customer: Int32, contact: CustomerContact)] = []
     for (index, contact) in contacts.enumerated() {
@@ -58,14 +55,23 @@ enum CallbackFigures {
       return a != b ? a < b : keys.precedes($0.customer, $1.customer)
     }
     let names = analysis.customerNames
+    let parties = office.parties
+    let (layout, objection) = (PartyColumn(.layout, office), PartyColumn(.objection, office))
     let rows = lines.map { line in
       let sources = line.contact.rows
+      let visits = parties.of(customer: line.customer).filter { parties.day[$0] <= seen.number }
+      let wished = visits.last { !layout.word($0).isNone }.map { layout.word($0) } ?? .none
+      let objections =
+        visits.last { !objection.words($0).isEmpty }.map { objection.words($0) } ?? []
       return FactTable.Row(
         [
           .text(names.name(of: line.customer)), .names(line.contact.staff, office.lexicon),
           .text(office.lexicon[line.contact.level]),
           .day(CalendarDay(number: line.contact.last)), .day(line.due), .count(day - line.due),
           .typed(names.phone(of: line.customer)),
+          visits.first.map { .day(CalendarDay(number: parties.day[$0])) } ?? .missing(.notRecorded),
+          .word(wished, office.lexicon),
+          .typed(objections.map { office.lexicon[$0] }.joined(separator: "、")),
         ], lineage: Lineage { sources })
     }
     let all = lines.flatMap(\.contact.rows)

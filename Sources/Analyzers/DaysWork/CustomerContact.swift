@@ -7,6 +7,10 @@ struct CustomerContact {
   private(set) var level = Symbol.none
   /// The last day on which somebody spoke with the customer, `Missing.day` without one.
   private(set) var last = Missing.day
+  /// The last call, counted visit and connected follow-up, `Missing.day` without one.
+  private(set) var lastCall = Missing.day
+  private(set) var lastVisit = Missing.day
+  private(set) var lastFollowup = Missing.day
   /// The consultants of the latest record that names some.
   private(set) var staff = WordList.none
   private(set) var rows: [SourceRow] = []
@@ -54,11 +58,28 @@ struct CustomerContact {
         }
         if kind != .followups || table.flag(.connected, row) != false {
           contact.last = max(contact.last, days[row])
+          switch kind {
+          case .calls: contact.lastCall = max(contact.lastCall, days[row])
+          case .visits: contact.lastVisit = max(contact.lastVisit, days[row])
+          default: contact.lastFollowup = max(contact.lastFollowup, days[row])
+          }
         }
         contact.rows.append(place.source)
         contacts[Int(customer)] = contact
       }
     }
     return contacts
+  }
+
+  /// Whether a customer is known from more than follow-ups: who is only named there may be a known
+  /// customer under a masked number.
+  static func isKnown(_ office: SalesOffice) -> [Bool] {
+    var isKnown = [Bool](repeating: false, count: office.customers.count)
+    for kind in [RecordKind.calls, .visits, .deals, .cards] {
+      for customer in office.customers.of(kind) where customer >= 0 {
+        isKnown[Int(customer)] = true
+      }
+    }
+    return isKnown
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// A quantity is a digit, or a Chinese number before a counting word (一份, 三家). A criterion that
 /// is so or not has one of the words below: all, each, none, complete, signed, in place …
-/// "媒体、预算、预期来访" has neither: it names topics, and nobody can say when it is met.
+/// An office adds words of its own in its settings (可衡量词). "媒体、预算、预期来访" has neither: it names topics, and nobody can say when it is met.
 enum MeasurableStandard {
   private static let numbers: Set<Character> = [
     "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万", "半",
@@ -20,7 +20,8 @@ enum MeasurableStandard {
     "passed", "filed", "delivered", "submitted",
   ]
 
-  static func isMet(by standard: String) -> Bool {
+  /// - Parameter words: the office's own words for what is either so or not.
+  static func isMet(by standard: String, words: [String] = []) -> Bool {
     if standard.unicodeScalars.contains(where: { $0.properties.numericType == .decimal }) {
       return true
     }
@@ -29,7 +30,7 @@ enum MeasurableStandard {
       if let number = before, numbers.contains(number), counters.contains(character) { return true }
       before = character
     }
-    if criteria.contains(where: { standard.contains($0) }) { return true }
+    if (criteria + words).contains(where: { standard.contains($0) }) { return true }
     return standard.lowercased().split { !$0.isLetter }
       .contains { englishCriteria.contains(String($0)) }
   }

@@ -62,16 +62,16 @@ enum TaskFigures {
   static let today = list(
     "today", Words("今日任务", "Due today"),
     Words("完成期限为当日的未完成任务", "open tasks due on the day")
-  ) { task, day in task.isOpen && task.due == day }
+  ) { task, day, _ in task.isOpen && task.due == day }
 
   static let open = list(
     "open", Words("未完成任务", "Open tasks"), Words("未完成且未终止的任务", "tasks neither done nor given up")
-  ) { task, _ in task.isOpen }
+  ) { task, _, _ in task.isOpen }
 
   static let overdue = list(
     "overdue", Words("逾期任务", "Overdue tasks"),
     Words("完成期限早于当日的未完成任务", "open tasks due before the day")
-  ) { task, day in
+  ) { task, day, _ in
     task.isOpen && task.due.map { $0 < day } ?? false
   }
 
@@ -80,15 +80,17 @@ enum TaskFigures {
     Words(
       "责任人不是恰好一人，或没有期限，或没有标准的未完成任务",
       "open tasks without exactly one owner, a due day and a standard")
-  ) { task, _ in task.isOpen && !task.isValid }
+  ) { task, _, _ in task.isOpen && !task.isValid }
 
   static let vague = list(
     "vague", Words("标准无法衡量的任务", "Tasks nobody can measure"),
     Words(
-      "有标准而标准里既没有数量、也没有是否做到可查的词的未完成任务",
-      "open tasks whose standard names neither a quantity nor anything that is either so or not")
-  ) { task, _ in
-    task.isOpen && !task.standard.isEmpty && !MeasurableStandard.isMet(by: task.standard)
+      "有标准而标准里既没有数量、也没有是否做到可查的词（可在设置“可衡量词”里增加）的未完成任务",
+      "open tasks whose standard names neither a quantity nor anything that is either so or not "
+        + "(an office adds words in the setting 可衡量词)")
+  ) { task, _, settings in
+    task.isOpen && !task.standard.isEmpty
+      && !MeasurableStandard.isMet(by: task.standard, words: settings.measurableWords)
   }
 
   static let unchecked = list(
@@ -96,11 +98,11 @@ enum TaskFigures {
     Words(
       "已完成而没有检查人，或检查人就是责任人的任务",
       "tasks reported as done without anybody but their owner to inspect them")
-  ) { task, _ in task.isDone && task.isUnchecked }
+  ) { task, _, _ in task.isDone && task.isUnchecked }
 
   private static func list(
     _ id: String, _ name: Words, _ meaning: Words,
-    isListed: @escaping @Sendable (Task, CalendarDay) -> Bool
+    isListed: @escaping @Sendable (Task, CalendarDay, Settings) -> Bool
   ) -> Analyzer {
     Analyzer(
       FigureDefinition(
@@ -115,7 +117,7 @@ enum TaskFigures {
     ) { analysis, _ in
       let office = analysis.office
       if let absence = absence(office) { return Fact(FactTable(rows: [], absence: absence)) }
-      let tasks = tasks(office).filter { isListed($0, analysis.workDay) }
+      let tasks = tasks(office).filter { isListed($0, analysis.workDay, office.settings) }
       let rows = tasks.map { task in
         FactTable.Row(
           [

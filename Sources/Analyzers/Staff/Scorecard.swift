@@ -46,11 +46,8 @@ struct Scorecard {
   /// The cards of the report's period, else of the month of the last counted day, else the latest
   /// one given before it, by name; with the period they are of.
   static func cards(_ office: SalesOffice, _ windows: Windows) -> (period: Period?, [Scorecard]) {
-    let table = office[.scores]
     let calendar = windows.calendar
-    let rows: [(row: Int, period: Period?)] = (0..<table.count)
-      .filter { table.state[$0] == .counts }
-      .map { ($0, PeriodExpression.parse(table.text(.period, $0), calendar: calendar)) }
+    let rows = rows(office, calendar)
     let last = windows.lastCountedDay
     let wanted = [windows.period, calendar.period(.month, containing: last)]
     let earlier = rows.compactMap(\.period).filter { $0.from <= last }
@@ -59,6 +56,29 @@ struct Scorecard {
       rows.contains { isSame($0.period, period) }
     }
     let used = rows.filter { $0.period == nil || isSame($0.period, period) }.map(\.row)
+    return (period, cards(office, used))
+  }
+
+  /// The cards written for exactly one period, by name.
+  static func cards(
+    _ office: SalesOffice, of period: Period, _ calendar: CalendarRules
+  ) -> [Scorecard] {
+    cards(office, rows(office, calendar).filter { isSame($0.period, period) }.map(\.row))
+  }
+
+  /// The counted rows of the file with the period of each.
+  private static func rows(
+    _ office: SalesOffice, _ calendar: CalendarRules
+  ) -> [(row: Int, period: Period?)] {
+    let table = office[.scores]
+    return (0..<table.count)
+      .filter { table.state[$0] == .counts }
+      .map { ($0, PeriodExpression.parse(table.text(.period, $0), calendar: calendar)) }
+  }
+
+  /// Cards from rows, by name.
+  private static func cards(_ office: SalesOffice, _ used: [Int]) -> [Scorecard] {
+    let table = office[.scores]
     var people: [String: [Item]] = [:]
     for row in used {
       let name = office.lexicon[table.list(.staff, row)].map { office.lexicon[$0] }
@@ -76,10 +96,7 @@ struct Scorecard {
             marks: number(.marks), target: target, actual: actual,
             cap: number(.cap) ?? Rational(100))))
     }
-    return (
-      period,
-      people.sorted { $0.key < $1.key }.map { Scorecard(name: $0.key, items: $0.value) }
-    )
+    return people.sorted { $0.key < $1.key }.map { Scorecard(name: $0.key, items: $0.value) }
   }
 
   private static func isSame(_ one: Period?, _ other: Period?) -> Bool {

@@ -42,10 +42,10 @@ struct Stock {
   private let office: SalesOffice
 
   /// Words of the status that say sold, signed and held back.
-  private static let soldWords: Set<String> = ["认购", "签约", "已售", "已认购", "已签约"]
+  static let soldWords: Set<String> = ["认购", "签约", "已售", "已认购", "已签约"]
   private static let signedWords: Set<String> = ["签约", "已签约"]
   private static let reservedWords: Set<String> = ["保留", "预留", "销控", "锁房"]
-  private static let parkingWords = ["车位", "车库", "储藏间", "储藏室", "仓储"]
+  static let parkingWords = ["车位", "车库", "储藏间", "储藏室", "仓储"]
 
   init(_ office: SalesOffice, on day: CalendarDay) {
     self.office = office

@@ -86,7 +86,7 @@ enum TargetBreakdown {
   }
 
   /// The weeks of a month, cut to it at both ends.
-  private static func weeks(of month: Period, _ calendar: CalendarRules) -> [Period] {
+  static func weeks(of month: Period, _ calendar: CalendarRules) -> [Period] {
     var weeks: [Period] = []
     var day = month.from
     while day <= month.to {
@@ -100,7 +100,7 @@ enum TargetBreakdown {
   /// The parts of a number: given targets stay, what is left goes to the others by their weights
   /// (equal ones, or `usual`, where none are given), in whole things or whole yuan where the
   /// number is whole yuan.
-  private static func split(
+  static func split(
     _ number: Int64, _ measure: TargetMeasure, _ periods: [Period], _ table: TargetTable,
     usual: [Int128]? = nil
   ) -> [Int64] {

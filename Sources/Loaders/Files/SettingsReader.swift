@@ -39,7 +39,8 @@ struct SettingsReader {
   static let names = [
     "项目名称", "来访计数", "周起始日", "月起始日", "项目首周", "开盘日期", "每批组数", "每批分钟", "选房开始", "回访天数A",
     "回访天数B", "回访天数C", "成交概率A", "成交概率B", "成交概率C", "成交概率D", "热度阈值", "去化口径", "去化月数",
-    "排名最少首访", "佣金率", "选房截止", "候场座位", "每组人数", "到场率", "签到高峰占比",
+    "排名最少首访", "保护天数来电", "保护天数来访", "保护天数回访", "将失效天数", "可衡量词", "佣金率", "选房截止", "候场座位", "每组人数", "到场率",
+    "签到高峰占比",
   ]
 
   /// True when taken, false when the value is not of the setting's form, nil for an unknown name.
@@ -72,6 +73,12 @@ struct SettingsReader {
     case "回访天数A": return set(text, 0...3650) { $0.callbackDays.a = $1 }
     case "回访天数B": return set(text, 0...3650) { $0.callbackDays.b = $1 }
     case "回访天数C": return set(text, 0...3650) { $0.callbackDays.c = $1 }
+    case "保护天数来电": return set(text, 0...3650) { $0.protectionDays.call = $1 }
+    case "保护天数来访": return set(text, 0...3650) { $0.protectionDays.visit = $1 }
+    case "保护天数回访": return set(text, 0...3650) { $0.protectionDays.followup = $1 }
+    case "将失效天数": return set(text, 0...365) { $0.expiryNotice = $1 }
+    case "可衡量词":
+      settings.measurableWords = typed.split { " 、，,;；/".contains($0) }.map(String.init)
     case "成交概率A": return setPercent(text) { $0.probabilities.a = $1 }
     case "成交概率B": return setPercent(text) { $0.probabilities.b = $1 }
     case "成交概率C": return setPercent(text) { $0.probabilities.c = $1 }

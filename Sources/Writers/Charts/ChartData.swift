@@ -128,7 +128,10 @@ struct ChartData {
     return (shown.text(formatter), nil)
   }
 
-  private static func point(_ shown: Shown, _ formatter: Formatter) -> Point {
-    Point(value: PlotValue.of(shown.value), text: shown.text(formatter), shown: shown)
+  private static func point(_ cell: Shown, _ formatter: Formatter) -> Point {
+    var shown = cell
+    // Money of a column of mixed measures says its unit once, beside the axis.
+    if cell.unit == .ofRow, case .money = cell.value { shown.unit = .money }
+    return Point(value: PlotValue.of(shown.value), text: shown.text(formatter), shown: shown)
   }
 }

@@ -111,8 +111,8 @@ extension ChartDrawing {
 
   /// Progress against targets: each row on its own scale, up to its target.
   ///
-  /// Series are the actual, its target and the share of time elapsed; or a rate of completion, which
-  /// goes up to 100 %, and the share of time elapsed.
+  /// Series are the actual, its target and the share of time elapsed; or a rate of completion and the
+  /// share of time elapsed: then all rows have one scale, on which the track ends at 100 %.
   mutating func bullet() {
     let names = data.categories.map(\.text)
     let actual = data.series[0]
@@ -131,6 +131,10 @@ extension ChartDrawing {
     // On a phone the numbers stand over their bar.
     let width = isNarrow ? canvas.width : max(canvas.width - left - numbers - 1_600, 2_000)
     let start = isNarrow ? 0 : left
+    // What is passed goes on behind the track, up to twice its length.
+    let most = isRate ? actual.values.max() ?? 0 : 0
+    let whole = max(PlotValue.one, min(most, 2 * PlotValue.one))
+    let track = isRate ? Int(Rounding.divide(PlotValue.one * Int128(width), by: whole)) : width
     var y = 0
     for (index, name) in names.enumerated() {
       let base = isNarrow ? y + 2_000 : y + 700
@@ -138,20 +142,20 @@ extension ChartDrawing {
         name, x: 0, y: y + 1_400, room: isNarrow ? canvas.width - numbers - 600 : left - 1_000)
       canvas.text(
         texts[index], x: canvas.width, y: y + 1_400, anchor: .end, room: numbers + 200, class: "v")
-      canvas.rect(x: start, y: base, width: width, height: 800, class: "track")
+      canvas.rect(x: start, y: base, width: track, height: 800, class: "track")
       // Without a target there is nothing to fill up to, and no time to compare with.
       let goal = isRate ? PlotValue.one : target?.points[index].value ?? 0
       if let value = actual.points[index].value, goal > 0 {
-        let part = max(0, min(value, goal))
+        let part = max(0, min(value, isRate ? whole : goal))
         canvas.rect(
-          x: start, y: base, width: Int(Rounding.divide(part * Int128(width), by: goal)),
+          x: start, y: base, width: Int(Rounding.divide(part * Int128(track), by: goal)),
           height: 800, class: "c0", title: "\(name) \(texts[index])")
       }
       if let share = elapsed?.points[index].value, goal > 0 {
         let part = max(0, min(share, PlotValue.one))
-        let x = start + Int(Rounding.divide(part * Int128(width), by: PlotValue.one))
+        let x = start + Int(Rounding.divide(part * Int128(track), by: PlotValue.one))
         canvas.rect(
-          x: min(x, start + width - 200), y: base - 300, width: 200, height: 1_400, class: "tick")
+          x: min(x, start + track - 200), y: base - 300, width: 200, height: 1_400, class: "tick")
       }
       y += isNarrow ? 4_000 : 2_800
     }
