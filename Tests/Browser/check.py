@@ -181,7 +181,7 @@ PAGES = {
     "appraisal": (11, 13), "audit": (3, 5), "callbacks": (4, 7), "competitors": (3, 6),
     "concentration": (3, 5), "customers": (7, 12), "launch": (3, 8), "launch-results": (2, 6),
     "market": (3, 5), "monthly": (7, 11), "owners": (2, 4), "placement": (2, 4), "planning": (3, 5),
-    "proposal": (5, 7), "resolution": (3, 5), "targets": (2, 5), "weekly": (7, 9)}
+    "proposal": (5, 7), "resolution": (3, 5), "targets": (3, 7), "weekly": (7, 9)}
 
 
 def paper_pages(path, text):
