@@ -30,10 +30,10 @@ def card_number(row):
 
 
 def launch_supply(office, day):
-    """Non-parking rooms whose 推售日期 is the 开盘日期; without the setting all unsold rooms."""
+    """Non-parking rooms whose 推售日期 is the 开盘日期; without the setting, or the column, all unsold rooms."""
     rooms = stock.homes(office)
     opening = office.setting('开盘日期')
-    if opening:
+    if opening and office.folder.has_column('units', 'released'):
         _, opening_day, _ = values.day(opening)
         return [row for row in rooms if row.get('released') == opening_day]
     sold = stock.Stock(office, day)

@@ -199,9 +199,6 @@ enum LaunchDemandFigures {
   }
 
   private static func remarks(_ analysis: Analysis) -> [Words] {
-    guard analysis.launchSupply.isDated else {
-      return [Words("未设开盘日期，按全部未售房源计", "no launch day set: all unsold homes count")]
-    }
-    return []
+    analysis.launchSupply.remark.map { [$0] } ?? []
   }
 }

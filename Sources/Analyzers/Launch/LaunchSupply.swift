@@ -41,8 +41,8 @@ struct LaunchSupply {
   /// Layouts with a supply or a wish, largest supply first, then by name; a choice that names no
   /// known home or layout is a layout of its own.
   let layouts: [Demand]
-  /// Whether the homes are those of the launch day, or all unsold ones for want of its day.
-  let isDated: Bool
+  /// Why the homes are not those of the launch day, or that there are none; nil where they are.
+  let remark: Words?
   private let office: SalesOffice
   private let wishes: [Int: (first: Symbol?, second: Symbol?)]
 
@@ -51,8 +51,8 @@ struct LaunchSupply {
     self.office = office
     let units = office[.units]
     let stock = analysis.stock
-    let launch = office.settings.launchDay
-    isDated = launch != nil
+    // Without a column of releases nothing tells the launch's homes from the others.
+    let launch = units.has(.released) ? office.settings.launchDay : nil
     var list: [Home] = []
     var layoutOfRoom: [Symbol: Symbol] = [:]
     for unit in stock.units {
@@ -61,6 +61,7 @@ struct LaunchSupply {
       let isIn = launch.map { units.day(.released, unit.row) == $0 } ?? !unit.isSold
       if isIn { list.append(Home(row: unit.row, room: room, layout: layout)) }
     }
+    remark = LaunchSupply.remark(launch, office, isEmpty: list.isEmpty)
     var names: [String: Symbol] = [:]
     for layout in Set(layoutOfRoom.values) where !layout.isNone {
       names[office.lexicon[layout].uppercased()] = layout
@@ -105,6 +106,19 @@ struct LaunchSupply {
       let (x, y) = (a.supply.count, b.supply.count)
       return x != y ? x > y : lexicon[a.layout] < lexicon[b.layout]
     }
+  }
+
+  private static func remark(
+    _ launch: CalendarDay?, _ office: SalesOffice, isEmpty: Bool
+  ) -> Words? {
+    if let launch {
+      return isEmpty
+        ? Words("没有一套房源的推售日期是开盘日 \(launch)", "no home is released on the launch day \(launch)")
+        : nil
+    }
+    return office.settings.launchDay == nil
+      ? Words("未设开盘日期，按全部未售房源计", "no launch day set: all unsold homes count")
+      : Words("房源没有推售日期列，按全部未售房源计", "the units have no day of release: all unsold homes count")
   }
 
   /// The layouts of a card's two choices; nil where there is no choice.

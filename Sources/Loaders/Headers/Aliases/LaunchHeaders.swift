@@ -10,11 +10,15 @@ extension KindHeaders {
       HeaderList(.phone, SharedHeaders.phone),
       HeaderList(.level, SharedHeaders.level + " certainty 购买意愿"),
       HeaderList(
-        .unit1, "unit-1 choice-1 choice1 first-choice 意向房号1 意向房号 首选 首选房号 第一选择 第一意向房号 第一意向房源"),
+        .unit1,
+        "unit-1 choice-1 choice1 first-choice 意向房号1 意向房号 首选 首选房号 首选房源 第一选择 第一意向房号 第一意向房源"
+      ),
       HeaderList(
-        .unit2, "unit-2 choice-2 choice2 second-choice 意向房号2 次选 备选 备选房号 第二选择 第二意向房号 第二意向房源"),
+        .unit2,
+        "unit-2 choice-2 choice2 second-choice 意向房号2 次选 次选房号 次选房源 备选 备选房号 备选房源 第二选择 第二意向房号 第二意向房源"
+      ),
       HeaderList(.price, "price acceptable-price psychunit 心理单价 意向单价 接受单价 心理价位"),
-      HeaderList(.issued, "issued issued-on 办卡日期 办卡时间 认筹时间 办卡日 入筹日期"),
+      HeaderList(.issued, "issued issued-on 办卡日期 办卡时间 认筹时间 办卡日 入筹日期 登记日期"),
       HeaderList(.returned, "returned returned-on 退卡日期 退卡时间 退卡日 退筹时间"),
       HeaderList(.arrived, "arrived arrived-at arrival 到场时刻 签到时间 到场"),
       HeaderList(.chosenAt, "chosen-at 选房时刻 选定时间"),

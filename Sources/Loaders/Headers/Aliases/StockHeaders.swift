@@ -36,7 +36,7 @@ extension KindHeaders {
       HeaderList(.entrance, "entrance unit 单元号 单元名称"),
       HeaderList(.roomNumber, "room-number no 房间号 房间序号 室号"),
       HeaderList(.product, "product product-type 产品类型 物业类型 产品"),
-      HeaderList(.layout, "layout huxing floor-plan 房型 户型名称 户型编号"),
+      HeaderList(.layout, "layout huxing floor-plan 房型 户型名称 户型编号 户型结构"),
       HeaderList(.facing, "facing orientation west 房屋朝向"),
       HeaderList(.floor, "floor storey 层 所在楼层 层数"),
       HeaderList(.area, "area gross-area grossarea bldarea 面积 建面 建筑面积预测 预测建筑面积"),
