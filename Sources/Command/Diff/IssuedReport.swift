@@ -58,7 +58,8 @@ struct IssuedReport {
       self.file = file
       self.line = line
       mark = String(parts[0])
-      stages = String(parts[2])
+      // Reports of earlier versions wrote two checksums behind the stages.
+      stages = String(parts[2].prefix { $0 != "." })
       cells =
         parts.count == 4 ? parts[3].split(separator: ",", omittingEmptySubsequences: false) : []
       self.columns = cells.count == columns.count ? columns : []
