@@ -8,15 +8,21 @@ struct CustomerKeys {
 
   /// Keys of the given customers.
   init(of customers: Set<Int32>, in office: SalesOffice) {
+    guard !customers.isEmpty else {
+      keys = [:]
+      return
+    }
     var ids: [Int32: String] = [:]
     var numbers: [Int32: String] = [:]
     var places: [Int32: String] = [:]
+    var isWanted = [Bool](repeating: false, count: office.customers.count)
+    for customer in customers where customer >= 0 { isWanted[Int(customer)] = true }
     for kind in [RecordKind.calls, .visits, .deals, .cards] {
       let table = office[kind]
       let idColumn = table.symbols(.customerID)
       let phones = table.phones(.phone)
       for (row, customer) in office.customers.of(kind).enumerated()
-      where customers.contains(customer) {
+      where customer >= 0 && isWanted[Int(customer)] {
         if row < idColumn.count, !idColumn[row].isNone {
           let id = office.lexicon[idColumn[row]]
           if ids[customer].map({ id.precedes($0) }) ?? true { ids[customer] = id }

@@ -7,12 +7,17 @@ struct CustomerNames {
   private let office: SalesOffice
   private let showsPersonal: Bool
   /// The first row of each customer that writes a name, and one that writes a number.
-  private let named: [Place?]
-  private let numbered: [Place?]
+  private let named: [Place]
+  private let numbered: [Place]
 
+  /// A row of a kind, small: there is one for every customer.
   private struct Place {
-    let kind: RecordKind
-    let row: Int
+    /// Position in `kinds`.
+    var kind: Int8 = 0
+    /// −1 for no row.
+    var row: Int32 = -1
+
+    var isKnown: Bool { row >= 0 }
   }
 
   /// Deals name a buyer, else visits, calls, cards or follow-ups do; among the rows of a kind the
@@ -20,20 +25,20 @@ struct CustomerNames {
   init(_ office: SalesOffice, showsPersonal: Bool) {
     self.office = office
     self.showsPersonal = showsPersonal
-    var named = [Place?](repeating: nil, count: office.customers.count)
+    var named = [Place](repeating: Place(), count: office.customers.count)
     var numbered = named
-    for kind in CustomerNames.kinds {
+    for (position, kind) in CustomerNames.kinds.enumerated() {
       let table = office[kind]
       let phones = table.phones(.phone)
       let days = CustomerNames.days(of: table)
       let names = table[.name]
-      func comes(_ row: Int, before place: Place?) -> Bool {
-        guard let place else { return true }
-        return place.kind == kind && !days.isEmpty && days[row] < days[place.row]
+      func comes(_ row: Int, before place: Place) -> Bool {
+        guard place.isKnown else { return true }
+        return place.kind == position && !days.isEmpty && days[row] < days[Int(place.row)]
       }
       for (row, customer) in office.customers.of(kind).enumerated() where customer >= 0 {
         let customer = Int(customer)
-        let place = Place(kind: kind, row: row)
+        let place = Place(kind: Int8(position), row: Int32(row))
         if comes(row, before: named[customer]), CustomerNames.hasName(names, row, office) {
           named[customer] = place
         }
@@ -63,11 +68,12 @@ struct CustomerNames {
 
   /// The customer's name; without one his number, else his id, else "—".
   func name(of customer: Int32) -> String {
-    guard customer >= 0, let place = named[Int(customer)] else {
+    guard customer >= 0, named[Int(customer)].isKnown else {
       let phone = self.phone(of: customer)
       return phone.isEmpty ? id(of: customer) : phone
     }
-    return text(CustomerNames.words(office[place.kind][.name], place.row, office))
+    let place = named[Int(customer)]
+    return name(CustomerNames.kinds[Int(place.kind)], Int(place.row))
   }
 
   /// The customer's id where nothing else names him, else "—".
@@ -91,8 +97,9 @@ struct CustomerNames {
 
   /// The customer's first number; empty where none is known.
   func phone(of customer: Int32) -> String {
-    guard customer >= 0, let place = numbered[Int(customer)] else { return "" }
-    return phone(place.kind, place.row)
+    guard customer >= 0, numbered[Int(customer)].isKnown else { return "" }
+    let place = numbered[Int(customer)]
+    return phone(CustomerNames.kinds[Int(place.kind)], Int(place.row))
   }
 
   /// The names written in a row; empty where there are none.

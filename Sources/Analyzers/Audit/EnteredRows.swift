@@ -60,12 +60,18 @@ extension Analysis {
       where !room.isNone && !product.isNone {
         productOfRoom[room] = product
       }
+      let (products, rooms) = (table.symbols(.product), table.symbols(.room))
+      var known: [Symbol: Bool] = [.none: false]
       var isParking = (0..<table.count).map { row in
         // A blank product is that of the room.
-        let own = table.symbol(.product, row)
-        let symbol = own.isNone ? productOfRoom[table.symbol(.room, row)] ?? .none : own
+        let own = products.isEmpty ? .none : products[row]
+        let symbol =
+          own.isNone && !rooms.isEmpty ? productOfRoom[rooms[row]] ?? .none : own
+        if let means = known[symbol] { return means }
         let product = office.lexicon[symbol]
-        return ["车位", "车库", "储藏间", "储藏室", "仓储"].contains { product.contains($0) }
+        let means = ["车位", "车库", "储藏间", "储藏室", "仓储"].contains { product.contains($0) }
+        known[symbol] = means
+        return means
       }
       for deal in office.deals {
         for row in office.rows(of: deal) { isParking[Int(row)] = deal.isParking }

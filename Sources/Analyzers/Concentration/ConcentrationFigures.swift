@@ -212,9 +212,13 @@ enum ConcentrationFigures {
 
   /// All deals of those who hold something.
   private static func lineage(_ net: NetAmounts, _ analysis: Analysis) -> Lineage {
-    var items: Set<Int32> = []
-    for entry in net.list.entries { items.formUnion(net.deals[entry.key] ?? []) }
-    return Selection(office: analysis.office, thing: .deals, items: items.sorted()).lineage
+    let office = analysis.office
+    var holds = [Bool](repeating: false, count: office.deals.count)
+    for entry in net.list.entries {
+      for deal in net.deals[entry.key] ?? [] { holds[Int(deal)] = true }
+    }
+    let items = holds.indices.filter { holds[$0] }.map { Int32($0) }
+    return Selection(office: office, thing: .deals, items: items).lineage
   }
 
   private static func remarks(

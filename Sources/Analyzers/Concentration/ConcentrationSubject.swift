@@ -69,15 +69,11 @@ extension Analysis {
           deals[key, default: []].append(Int32(index))
         }
       }
-      let customers = order.compactMap { key in
-        if case .customer(let customer) = key { customer } else { nil }
-      }
-      let keys = CustomerKeys(of: Set(customers), in: office)
-      let entries = order.sorted(by: { holders.precedes($0, $1, keys) }).map {
+      let entries = order.map {
         Concentration<ConcentrationKey>.Entry($0, Money(fen: sums[$0] ?? 0))
       }
       return NetAmounts(
-        list: Concentration(entries), deals: deals, withoutAmount: withoutAmount)
+        list: Concentration(holders.settled(entries)), deals: deals, withoutAmount: withoutAmount)
     }
   }
 }
@@ -116,8 +112,34 @@ private struct ConcentrationHolders {
     }
   }
 
+  /// The entries by amount, largest first, and equal amounts in the written order of ties, for
+  /// which alone the customers' keys are looked up.
+  func settled(
+    _ entries: [Concentration<ConcentrationKey>.Entry]
+  ) -> [Concentration<ConcentrationKey>.Entry] {
+    var entries = entries.sorted { $0.amount > $1.amount }
+    var ties: [Range<Int>] = []
+    var customers: Set<Int32> = []
+    var start = 0
+    while start < entries.count {
+      let end =
+        entries[start...].firstIndex { $0.amount != entries[start].amount } ?? entries.count
+      if end - start > 1, entries[start].amount > .zero {
+        ties.append(start..<end)
+        for case .customer(let customer) in entries[start..<end].lazy.map(\.key) {
+          customers.insert(customer)
+        }
+      }
+      start = end
+    }
+    let keys = CustomerKeys(of: customers, in: office)
+    for tie in ties { entries[tie].sort { precedes($0.key, $1.key, keys) } }
+    return entries
+  }
+
   /// The written order of ties: customers by their keys, words as they are shown by code point.
-  func precedes(_ a: ConcentrationKey, _ b: ConcentrationKey, _ keys: CustomerKeys) -> Bool {
+  private func precedes(_ a: ConcentrationKey, _ b: ConcentrationKey, _ keys: CustomerKeys) -> Bool
+  {
     switch (a, b) {
     case (.customer(let a), .customer(let b)): return keys.precedes(a, b)
     case (.word(let a), .word(let b)):

@@ -124,10 +124,9 @@ enum DataFigures {
     var rows: [FactTable.Row] = []
     for kind in IssuedRows.kinds {
       let table = office[kind]
+      let dayInside = IssuedRows.days(in: table, from: issued.from, to: issued.to)
       for row in 0..<table.count where table.state[row] == .counts {
-        guard
-          let day = IssuedRows.day(of: row, in: table, from: issued.from, to: issued.to),
-          day <= analysis.office.asOf, !issued.knows(kind, row)
+        guard let day = dayInside(row), day <= analysis.office.asOf, !issued.knows(kind, row)
         else { continue }
         let source = table.source(row)
         rows.append(

@@ -20,11 +20,18 @@ package struct IssuedRows: Sendable {
   /// The kinds whose rows are marked and can come late.
   package static let kinds: [RecordKind] = [.calls, .visits, .deals, .receipts]
 
-  /// The first of a row's days that lies in a stretch of days; nil when none does.
-  package static func day(
-    of row: Int, in table: RecordTable, from: CalendarDay, to: CalendarDay
-  ) -> CalendarDay? {
-    DataSpan.dateFields(table.kind).lazy.compactMap { table.day($0, row) }
-      .first { from <= $0 && $0 <= to }
+  /// Tells of every row of a table the first of its days that lies in a stretch of days; nil when
+  /// none does.
+  package static func days(
+    in table: RecordTable, from: CalendarDay, to: CalendarDay
+  ) -> (_ row: Int) -> CalendarDay? {
+    let columns = DataSpan.dateFields(table.kind).map { table.days($0) }.filter { !$0.isEmpty }
+    let span = from.number...max(from.number, to.number)
+    return { row in
+      for column in columns where span.contains(column[row]) && from <= to {
+        return CalendarDay(number: column[row])
+      }
+      return nil
+    }
   }
 }

@@ -99,11 +99,10 @@ enum RowMark {
     _ kind: RecordKind, of office: SalesOffice, from: CalendarDay, to: CalendarDay
   ) -> [(row: Int, mark: String)] {
     let table = office[kind]
+    let dayInside = IssuedRows.days(in: table, from: from, to: to)
     var seen: [String: Int] = [:]
     return (0..<table.count).compactMap { row in
-      guard table.state[row] != .duplicate,
-        IssuedRows.day(of: row, in: table, from: from, to: to) != nil
-      else { return nil }
+      guard table.state[row] != .duplicate, dayInside(row) != nil else { return nil }
       let mark = mark(kind, row, of: office)
       let times = seen[mark, default: 0] + 1
       seen[mark] = times
@@ -236,15 +235,23 @@ enum RowMark {
     of kind: RecordKind, _ office: SalesOffice, before: CalendarDay
   ) -> [KnownRows.Month] {
     let table = office[kind]
-    var counts: [Int: Int] = [:]
+    // By day first: far fewer days than rows are to be placed in months.
+    var rowsOfDay: [Int32: Int] = [:]
     for field in DataSpan.dateFields(kind) {
-      let days = table.days(field)
-      guard !days.isEmpty else { continue }
-      for row in days.indices
-      where days[row] != Missing.day && days[row] < before.number && table.state[row] == .counts {
-        let day = CalendarDay(number: days[row])
-        counts[day.year * 12 + day.month - 1, default: 0] += 1
+      var (day, rows) = (Missing.day, 0)
+      for (row, next) in table.days(field).enumerated() where table.state[row] == .counts {
+        if next != day {
+          rowsOfDay[day, default: 0] += rows
+          (day, rows) = (next, 0)
+        }
+        rows += 1
       }
+      rowsOfDay[day, default: 0] += rows
+    }
+    var counts: [Int: Int] = [:]
+    for (number, rows) in rowsOfDay where number != Missing.day && number < before.number {
+      let day = CalendarDay(number: number)
+      if rows > 0 { counts[day.year * 12 + day.month - 1, default: 0] += rows }
     }
     return counts.sorted { $0.key < $1.key }.map { month, rows in
       KnownRows.Month(

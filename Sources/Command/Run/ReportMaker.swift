@@ -66,9 +66,9 @@ struct ReportMaker {
     }
     let isInside = IssuedRows.kinds.contains { kind in
       let table = office[kind]
+      let dayInside = IssuedRows.days(in: table, from: window.from, to: window.to)
       return (0..<table.count).contains { row in
-        table.state[row] == .counts
-          && IssuedRows.day(of: row, in: table, from: window.from, to: window.to) != nil
+        table.state[row] == .counts && dayInside(row) != nil
       }
     }
     guard !isInside else { return nil }

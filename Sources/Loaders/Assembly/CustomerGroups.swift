@@ -36,6 +36,16 @@ struct CustomerGroups {
     }
   }
 
+  /// The same as `join` for a record and an earlier one: a record that is still alone, as nearly
+  /// all are when their first number is met, needs no search for roots.
+  mutating func attach(_ record: Int32, to earlier: Int32) {
+    if parent[Int(record)] == record {
+      parent[Int(record)] = earlier
+    } else {
+      join(earlier, record)
+    }
+  }
+
   /// Numbers the sets by their first records, from 0, and gives every record the number of its
   /// set; −1 for records outside.
   ///

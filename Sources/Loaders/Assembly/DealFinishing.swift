@@ -5,15 +5,15 @@ import Records
 struct DealFinishing {
   private let rows: DealRows
   private let table: RecordTable
-  private let lexicon: Lexicon
   private let parties: Parties
   private let visitChannels: [Symbol]
   private let productOfRoom: [Symbol: Symbol]
+  /// The products that are parking or storage.
+  private let parking: Set<Symbol>
 
   init(_ office: SalesOffice, _ rows: DealRows) {
     self.rows = rows
     table = rows.table
-    lexicon = office.lexicon
     parties = office.parties
     visitChannels = office.visits.symbols(.channel)
     let units = office[.units]
@@ -23,6 +23,8 @@ struct DealFinishing {
       productOfRoom[room] = product
     }
     self.productOfRoom = productOfRoom
+    let known = Set(table.symbols(.product)).union(products)
+    parking = known.filter { ParkingWords.means(office.lexicon[$0]) }
   }
 
   func deal(_ draft: DealDraft, rows range: Range<Int32>) -> Deal {
@@ -47,7 +49,7 @@ struct DealFinishing {
       payment: symbol(.payment, members), channel: channel(rows.customer(customerRow), members),
       cancelKind: symbol(.cancelKind, members), status: symbol(.status, members.reversed()),
       staff: list(.staff, members), referrer: list(.referrer, members),
-      isParking: ParkingWords.means(lexicon[parkingWord]), isDirect: draft.isDirect,
+      isParking: parking.contains(parkingWord), isDirect: draft.isDirect,
       givenBack: draft.change == .swap && !draft.isSuccessor ? draft.changeDay : Missing.day)
   }
 

@@ -2,7 +2,9 @@ import Quantities
 import Records
 
 /// The deals table with its columns at hand and its words understood.
-struct DealRows {
+///
+/// A class, so that handing it from rule to rule counts one reference and not one a column.
+final class DealRows {
   let table: RecordTable
   let customers: [Int32]
   private let rooms: [Symbol]

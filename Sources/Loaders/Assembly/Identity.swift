@@ -90,7 +90,7 @@ struct Identity {
         columns.forEachKey(in: phones[row]) { key in
           if !deadNumbers.isEmpty, deadNumbers.contains(key) { return }
           let first = table.insert(key, of: record, named: named)
-          if first != record { groups.join(first, record) }
+          if first != record { groups.attach(record, to: first) }
         }
       }
     }
@@ -101,13 +101,16 @@ struct Identity {
   private mutating func findSharedNumbers(_ table: NumberTable) {
     let most = Identity.mostSurnames
     var surnamesOfSlot: [Int: [UInt32]] = [:]
+    let suspects = table.keys(withSurnamesMoreThan: most)
     for part in columns.joiningParts where !part.phones.isEmpty {
       let (phones, offset) = (part.phones, part.offset)
       for row in phones.indices {
         let record = offset + Int32(row)
         guard phones[row].raw != 0, groups.takesPart(Int(record)) else { continue }
         columns.forEachKey(in: phones[row]) { key in
-          guard let slot = table.slot(of: key), table.mostSurnames(at: slot) > most else { return }
+          guard suspects.mayHold(key), let slot = table.slot(of: key),
+            table.mostSurnames(at: slot) > most
+          else { return }
           var known = surnamesOfSlot[slot] ?? []
           guard known.count <= most else { return }
           for surname in columns.surnames(record) where !known.contains(surname) {

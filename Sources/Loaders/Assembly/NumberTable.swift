@@ -76,6 +76,13 @@ struct NumberTable {
   /// A bound of the number of different surnames at a slot's number, at most 255.
   func mostSurnames(at slot: Int) -> Int { Int(slots[slot].surnames) }
 
+  /// The few numbers that may have more than `count` different surnames, as a sieve.
+  func keys(withSurnamesMoreThan count: Int) -> KeySieve {
+    var sieve = KeySieve()
+    for slot in slots where Int(slot.surnames) > count { sieve.insert(slot.key) }
+    return sieve
+  }
+
   /// Whether some number may have more than `count` different surnames.
   func mayHaveSurnames(moreThan count: Int) -> Bool { slots.contains { Int($0.surnames) > count } }
 
@@ -108,5 +115,21 @@ struct NumberTable {
     let old = slots
     slots = Array(repeating: Slot(), count: old.count * 2)
     for slot in old where slot.key != 0 { slots[index(of: slot.key)] = slot }
+  }
+}
+
+/// Says at a glance that a number is none of a few: a bit for each of them among 65,536.
+struct KeySieve {
+  private var words = [UInt64](repeating: 0, count: 1024)
+
+  mutating func insert(_ key: Int64) { words[place(key) >> 6] |= 1 << UInt64(place(key) & 63) }
+
+  /// False for sure, or true perhaps.
+  func mayHold(_ key: Int64) -> Bool {
+    words[place(key) >> 6] & (1 << UInt64(place(key) & 63)) != 0
+  }
+
+  private func place(_ key: Int64) -> Int {
+    Int(truncatingIfNeeded: (UInt64(bitPattern: key) &* 0x9E37_79B9_7F4A_7C15) >> 48)
   }
 }
