@@ -1,4 +1,5 @@
 import Analyzers
+import CSV
 import Documents
 import Quantities
 import Records
@@ -22,7 +23,7 @@ struct ReportAgain {
     let maker = ReportMaker(
       project: other, language: language, words: words, showsPersonal: showsPersonal)
     let analysis = Analysis(office: office, period: period, showsPersonal: showsPersonal)
-    let facts = ReportMaker.PeriodFacts(known: KnownRows(), emptiness: nil)
+    let facts = ReportMaker.PeriodFacts(known: Pending(value: KnownRows()), emptiness: nil)
     let document = maker.document(template, analysis, of: facts, copy: copy)
     guard let written = try? XMLWriter().write(document) else {
       throw Failure(.fault, "写 XML 失败：\(document.name)", "writing XML failed: \(document.name)")

@@ -1,4 +1,5 @@
 import Analyzers
+import CSV
 import Documents
 import Facts
 import Quantities
@@ -24,15 +25,18 @@ struct ReportMaker {
   /// What all documents of one period share.
   struct PeriodFacts {
     /// What the documents know of the rows, for telling later what changed.
-    var known: KnownRows
+    let known: Pending<KnownRows>
     /// Why there is nothing in the period; nil where there is.
-    var emptiness: Words?
+    let emptiness: Words?
   }
 
   func facts(of window: Window) -> PeriodFacts {
-    PeriodFacts(
-      known: window.hasBegun
-        ? RowMark.known(of: office, from: window.from, to: window.to) : KnownRows(),
+    let office = office
+    return PeriodFacts(
+      known: Pending {
+        window.hasBegun
+          ? RowMark.known(of: office, from: window.from, to: window.to) : KnownRows()
+      },
       emptiness: emptiness(window))
   }
 
@@ -51,7 +55,7 @@ struct ReportMaker {
       sourceName: { "\(office.sources[Int($0.file)].name):\($0.line)" },
       showsPersonal: showsPersonal && copy != .masked, words: words)
     var document = TemplateBinder(context).bind(template)
-    document.known = shared.known
+    document.known = shared.known.value
     if let note = shared.emptiness {
       document.blocks.insert(.note(Note(level: .warning, text: [.text(note[language])])), at: 0)
     }
