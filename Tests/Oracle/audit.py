@@ -159,9 +159,9 @@ def remarks(office, window, hit):
         if deal.successor:
             hit(row, SUCCESSOR, deal.room, '只计原成交')
             continue
-        if deal.special:
+        if deal.special and not (deal.swap_day and deal.swap_day > office.as_of):
             hit(row, SWAP if deal.special == '换房' else RENAMED, deal.room, '按原日期计入')
-        if '转签约' in (row.get('cancel-kind'), row.get('status')):
+        if '转签约' in (row.get('cancel-kind'), row.get('status')) and not (row.get('cancelled') and row.get('cancelled') > office.as_of):
             hit(row, CONVERSION, results.day(row.get('cancelled')), '转签约不是退房')
         if deal.direct and deal.signed <= office.as_of:
             hit(row, DIRECT, results.day(deal.signed), '签约当日视同认购')

@@ -113,7 +113,8 @@ struct DealAssembly {
       remark("renamed", row, roomText(row), Words("按原日期计入", "counted on its original day"))
     default: break
     }
-    if rows.cancelKind(row) == .conversion || rows.status(row) == .conversion {
+    let isConverted = rows.cancelKind(row) == .conversion || rows.status(row) == .conversion
+    if isConverted, rows.cancelled(row) <= office.asOf.number {
       remark(
         "conversion", row, day(rows.cancelled(row)),
         Words("转签约不是退房", "a conversion is no cancellation"))

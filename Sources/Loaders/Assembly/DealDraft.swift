@@ -44,7 +44,10 @@ struct DealDraft {
     }
     if signed > day { signed = Missing.day }
     if cancelled > day { cancelled = Missing.day }
-    if changeDay > day { changeDay = Missing.day }
+    if changeDay > day {
+      changeDay = Missing.day
+      change = .none
+    }
     return subscribed != Missing.day || signed != Missing.day || cancelled != Missing.day
   }
 }

@@ -54,6 +54,8 @@ struct RowChecks {
     case .calls, .visits, .deals, .receipts, .costs, .followups, .patrols, .texts: []
     case .competitors: [.project]
     case .milestones: [.name]
+    // A row may only give a weight for the breakdown.
+    case .targets: [.period, .measure]
     case .scores: [.staff, .item]
     case .units: [.room]
     default: kind.fields.filter { $0.need == .key }.map(\.field)
