@@ -26,7 +26,8 @@ from office import Office
 HERE = os.path.dirname(os.path.abspath(__file__))
 FIXTURES = os.path.join(HERE, '..', '..', 'fixtures')
 SCOPES = 'previous,last-year,month,quarter,year,total'
-OF_THE_FILES = ('data.balance', 'data.rejects')
+# And the year's plan: budget lines of later months belong to it from the beginning.
+OF_THE_FILES = ('data.balance', 'data.rejects', 'costs.by-month')
 
 
 def later_cells(row, day):
