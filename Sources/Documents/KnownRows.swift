@@ -23,7 +23,8 @@ package struct KnownRows: Hashable, Sendable {
     package let file: String
     /// Names of the columns whose cells follow each mark, with blanks between.
     package let columns: String
-    /// One word a row, with blanks between: its mark, line, stages and cells.
+    /// One word a row, with blanks between: its mark, line, stages and cells; only digits, letters
+    /// and signs of ASCII that XML need not escape.
     package var text: String
 
     package init(kind: String, file: String, columns: String, text: String = "") {
@@ -53,7 +54,7 @@ package struct KnownRows: Hashable, Sendable {
     package let kind: String
     /// ISO day from which on every row is marked.
     package let from: String
-    /// Marks with blanks between.
+    /// Marks (ASCII digits and letters) with blanks between.
     package let text: String
 
     package init(kind: String, from: String, text: String) {

@@ -85,12 +85,12 @@ struct RowCells {
     return cell.entry.map { office.phoneBook[$0].map(\.digits).joined(separator: ",") } ?? ""
   }
 
-  /// A text without blanks, commas and colons: those bytes as %XX.
+  /// A text of ASCII letters and digits: all other bytes as %XX.
   static func escaped(_ text: String) -> String {
     var bytes: [UInt8] = []
     for byte in text.utf8 {
       switch byte {
-      case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, 0x80..., 0x2d, 0x2e, 0x5f: bytes.append(byte)
+      case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, 0x2d, 0x2e, 0x5f: bytes.append(byte)
       default:
         let digits = Array("0123456789abcdef".utf8)
         bytes += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]

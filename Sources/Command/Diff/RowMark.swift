@@ -14,10 +14,12 @@ enum RowMark {
     .columns, .words,
   ]
 
-  /// More rows of a kind than this are marked without their cells, or not at all in side files.
-  private static let limit = 5_000
+  /// Side files with more rows than this are not marked.
+  private static let sideLimit = 5_000
+  /// More rows of a period than this are marked without their cells.
+  private static let cellLimit = 1_500
   /// So many rows before the period are marked at most, of the last 400 days.
-  private static let beforeLimit = 5_000
+  private static let beforeLimit = 3_000
 
   /// The mark of a row of a kind with a period.
   static func mark(_ kind: RecordKind, _ row: Int, of office: SalesOffice) -> String {
@@ -115,7 +117,7 @@ enum RowMark {
     _ kind: RecordKind, of office: SalesOffice, to: CalendarDay
   ) -> [(row: Int, mark: String)] {
     let table = office[kind]
-    guard table.count <= limit else { return [] }
+    guard table.count <= sideLimit else { return [] }
     var brief = Brief(table, office)
     let dates = DataSpan.dateFields(kind)
     return (0..<table.count).compactMap { row in
@@ -206,7 +208,7 @@ enum RowMark {
     let stages = [("u", Field.subscribed), ("s", .signed), ("c", .cancelled)].map {
       ($0.0, table.days($0.1))
     }.filter { !$0.1.isEmpty }
-    let hasCells = rows.count <= limit
+    let hasCells = sideKinds.contains(kind) || rows.count <= cellLimit
     var cells = RowCells(kind, of: office)
     let columns = hasCells ? cells.columns : ""
     var file: UInt16?

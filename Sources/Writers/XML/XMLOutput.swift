@@ -76,6 +76,16 @@ struct XMLOutput: ~Copyable {
     check(xmlTextWriterWriteString(writer, &text))
   }
 
+  /// Text of digits, letters and signs that XML need not escape, as it is: marks of rows are many.
+  mutating func plain(_ text: String) {
+    var text = text
+    let result = text.withUTF8 { bytes in
+      guard let start = bytes.baseAddress, !bytes.isEmpty else { return Int32(0) }
+      return xmlTextWriterWriteRawLen(writer, start, Int32(bytes.count))
+    }
+    check(result)
+  }
+
   /// The whole file.
   mutating func finish() throws(Failure) -> [UInt8] {
     check(xmlTextWriterEndDocument(writer))

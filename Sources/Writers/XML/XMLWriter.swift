@@ -112,14 +112,14 @@ struct XMLPage {
           output.attribute("kind", rows.kind)
           output.attribute("file", rows.file)
           output.attribute("columns", rows.columns)
-          output.text(rows.text)
+          output.plain(rows.text)
         }
       }
       for rows in known.before {
         output.element("before") { output in
           output.attribute("kind", rows.kind)
           output.attribute("from", rows.from)
-          output.text(rows.text)
+          output.plain(rows.text)
         }
       }
       for month in known.earlier {
