@@ -15,8 +15,9 @@ extension ChartDrawing {
     for (number, line) in series.enumerated() {
       curve(line, number, scale, left: left, width: width, top: top, height: height)
     }
+    var taken: [LabelBox] = []
     for line in series {
-      pointLabels(line, scale, left: left, width: width, top: top, height: height)
+      pointLabels(line, scale, left: left, width: width, top: top, height: height, taken: &taken)
     }
     bottom = top + height + 1_800
     bottom += categoryLabels(left: left, width: width, y: bottom) - 1_200
@@ -86,6 +87,7 @@ extension ChartDrawing {
       canvas.text(
         phrases.noData, x: x + width / 2, y: top + height / 2, anchor: .middle, room: width)
     } else if asColumns {
+      var taken: [LabelBox] = []
       let band = width / max(count, 1)
       let thick = max(min(band * 70 / 100, 3_000), 100)
       let zero = scale.position(0, height)
@@ -103,11 +105,14 @@ extension ChartDrawing {
           title: "\(series.label) \(data.categories[index].text) \(point.text)")
       }
       pointLabels(
-        series, scale, left: x, width: width, top: top, height: height, edges: (x, x + width))
+        series, scale, left: x, width: width, top: top, height: height, edges: (x, x + width),
+        taken: &taken)
     } else {
+      var taken: [LabelBox] = []
       curve(series, 0, scale, left: x, width: width, top: top, height: height)
       pointLabels(
-        series, scale, left: x, width: width, top: top, height: height, edges: (x, x + width))
+        series, scale, left: x, width: width, top: top, height: height, edges: (x, x + width),
+        taken: &taken)
     }
     if let first = data.categories.first {
       canvas.text(shortName(first), x: x, y: top + height + 1_500, room: width / 2 - 300)
@@ -162,7 +167,7 @@ extension ChartDrawing {
   /// Printed numbers at the points, all or the telling ones: over the line, under it in a dip.
   private mutating func pointLabels(
     _ series: ChartData.Series, _ scale: Scale, left: Int, width: Int, top: Int, height: Int,
-    edges: (Int, Int)? = nil
+    edges: (Int, Int)? = nil, taken: inout [LabelBox]
   ) {
     let count = series.points.count
     let isAlone = data.series.count == 1 || edges != nil
@@ -179,8 +184,25 @@ extension ChartDrawing {
       let after = index + 1 < count ? series.points[index + 1].value : nil
       let isDip = (before ?? value) >= value && (after ?? value) >= value && before != after
       let goesUnder = edges == nil && isDip && y + 1_500 < top + height
-      canvas.text(
-        point.text, x: x, y: goesUnder ? y + 1_500 : y - 700, anchor: .middle, class: "v")
+      // Where a label of the other line stands already, this one goes to the other side.
+      let (over, under) = (y - 700, y + 1_500)
+      let boxes = (goesUnder ? [under, over] : [over, under]).map {
+        LabelBox(x: x, half: half, y: $0)
+      }
+      let box = boxes.first { box in !taken.contains { $0.meets(box) } } ?? boxes[0]
+      taken.append(box)
+      canvas.text(point.text, x: box.x, y: box.y, anchor: .middle, class: "v")
     }
+  }
+}
+
+/// Where a printed number stands.
+private struct LabelBox {
+  let x: Int
+  let half: Int
+  let y: Int
+
+  func meets(_ other: LabelBox) -> Bool {
+    abs(x - other.x) < half + other.half + 200 && abs(y - other.y) < 1_200
   }
 }
