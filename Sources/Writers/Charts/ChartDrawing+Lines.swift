@@ -108,7 +108,8 @@ extension ChartDrawing {
         series, scale, left: x, width: width, top: top, height: height, edges: (x, x + width),
         taken: &taken)
     } else {
-      var taken: [LabelBox] = []
+      // The top of the scale is written over the panel's left corner.
+      var taken = [LabelBox(x: x + width / 4, half: width / 4, y: top - 300)]
       curve(series, 0, scale, left: x, width: width, top: top, height: height)
       pointLabels(
         series, scale, left: x, width: width, top: top, height: height, edges: (x, x + width),
