@@ -87,6 +87,19 @@ package struct RecordPiece: ~Copyable {
       index: firstIndex + i, isPieceSound: isSound)
   }
 
+  /// The content of one field of one record, as `RecordView.field` gives it.
+  @inlinable
+  package func cell(_ i: Int, _ field: Int) -> UnsafeRawBufferPointer {
+    precondition(i >= 0 && i < count, "the piece has no such record")
+    let record = records[i]
+    precondition(field >= 0 && field < Int(record.fieldCount), "the record has no such field")
+    let edges = edges + Int(record.firstEdge)
+    // The byte before the first record of a piece is place −1, hence the wrapping sum.
+    let from = Int(edges[field] &+ 1)
+    let raw = UnsafeRawBufferPointer(start: text + from, count: Int(edges[field + 1]) - from)
+    return raw.count > 1 && raw[0] == 0x22 ? self.record(i).unquoted(raw) : raw
+  }
+
   /// All records in order; `body` gives false to stop, and so does this then.
   @inlinable
   package func forEachRecord(_ body: (RecordView) -> Bool) -> Bool {

@@ -63,6 +63,13 @@ extension RecordTable {
     count += rows
   }
 
+  /// Asks for memory for `count` rows in all.
+  package mutating func reserveCapacity(_ count: Int) {
+    file.reserveCapacity(count)
+    line.reserveCapacity(count)
+    state.reserveCapacity(count)
+  }
+
   /// Adds the rows of another table; the loader appends its columns itself.
   package mutating func appendRows(of other: RecordTable) {
     file += other.file

@@ -132,7 +132,7 @@ struct FileLoader {
       readingPlan(head, plan, index, orders: orders, settled: settled), context: context)
     var failure: Finding?
     do {
-      try pass.read(reader, into: &builder) { pieces in
+      try pass.read(reader, size: head.file.size, into: &builder) { pieces in
         guard let tell = request.progress, let size = head.file.size, size > 0 else { return }
         let percent = min(100, pieces * CSVReader.pieceSize * 100 / size)
         tell(ReadingProgress(file: head.file.name, percent: percent))

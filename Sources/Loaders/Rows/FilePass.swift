@@ -27,9 +27,12 @@ struct FilePass {
   /// Reads the file's rows into `builder`; stops early when the days of a column must be looked
   /// over first.
   ///
-  /// - Parameter told: is called with the number of pieces that are read, after each.
+  /// - Parameters:
+  ///   - size: bytes of the file where known, for memory asked for ahead.
+  ///   - told: is called with the number of pieces that are read, after each.
   mutating func read(
-    _ reader: CSVReader, into builder: inout TableBuilder, told: (Int) -> Void = { _ in }
+    _ reader: CSVReader, size: Int? = nil, into builder: inout TableBuilder,
+    told: (Int) -> Void = { _ in }
   ) throws(CSVFailure) {
     targets = builder.stores(for: empty)
     let plan = plan
@@ -39,6 +42,7 @@ struct FilePass {
         threads: WorkerCount.ofThisMachine, worker: { RowReader(plan, LoadContext(plan)) },
         read: { reader, piece in reader.read(piece) },
         take: { batch in
+          if pieces == 0, let size { builder.reserve(size / CSVReader.pieceSize, like: batch.rows) }
           take(batch, &builder)
           pieces += 1
           told(pieces)

@@ -99,7 +99,7 @@ extension RowReader {
     for index in 0..<piece.count {
       var (day, minute) = (Missing.day, Int16(-1))
       if read.marks[index] == .plain {
-        let cell = piece.record(index).field(column.position)
+        let cell = piece.cell(index, column.position)
         if let plain = reader.read(cell) {
           (day, minute) = plain
         } else if cell.count > 0 || column.isKey {
@@ -122,7 +122,7 @@ extension RowReader {
     for index in 0..<piece.count {
       var value: Int32 = 0
       if marks[index] == .plain {
-        let cell = piece.record(index).field(column.position)
+        let cell = piece.cell(index, column.position)
         if cell.count > 0 {
           let hash = cell.fingerprint
           if let known = column.cache.find(cell, hash) {
@@ -153,14 +153,14 @@ extension RowReader {
     for index in 0..<piece.count {
       var value: Int64 = 0
       if marks[index] == .plain {
-        let record = piece.record(index)
-        let cell = record.field(column.position)
+        let cell = piece.cell(index, column.position)
         if !column.joinsPhones, let mobile = PhoneReader.plainMobile(cell) {
           value = mobile
         } else if cell.count > 0 || column.joinsPhones {
           let reading =
             column.joinsPhones
-            ? readPhones(column.index, cell, record) : decoders[column.index].words.phones(cell)
+            ? readPhones(column.index, cell, piece.record(index))
+            : decoders[column.index].words.phones(cell)
           if isPlain(reading, column) {
             if reading.state == .value { value = reading.number }
           } else {
@@ -184,7 +184,7 @@ extension RowReader {
     for index in 0..<piece.count {
       var value = Missing.number
       if marks[index] == .plain {
-        let cell = piece.record(index).field(column.position)
+        let cell = piece.cell(index, column.position)
         let reading: Reading =
           switch column.form {
           case .money: column.money.read(cell)
@@ -220,7 +220,7 @@ extension RowReader {
     for index in 0..<piece.count {
       var value = Missing.day
       if read.marks[index] == .plain {
-        let reading = self.read(column, piece.record(index).field(column.position))
+        let reading = self.read(column, piece.cell(index, column.position))
         if isPlain(reading, column) {
           if reading.state == .value { value = Int32(truncatingIfNeeded: reading.number) }
         } else {
@@ -288,7 +288,7 @@ extension RowReader {
   ) {
     guard column.store != nil || column.isRecordID else { return }
     for index in rows {
-      let (cell, isEmpty) = column.text(piece.record(index).field(column.position))
+      let (cell, isEmpty) = column.text(piece.cell(index, column.position))
       if column.isRecordID {
         batch.rows.idHashes.append(isEmpty ? 0 : rowHash.fingerprint(cell) | 1)
       }

@@ -141,6 +141,36 @@ struct TableBuilder {
     return batch.stores.map { store($0.field, $0.shape) }
   }
 
+  /// Asks for the memory of a long file's rows ahead, where they are most of the table: columns
+  /// that grow step by step are copied at every step.
+  ///
+  /// - Parameters:
+  ///   - times: number of batches that are to come.
+  ///   - batch: the first of them.
+  mutating func reserve(_ times: Int, like batch: TableBuilder) {
+    // Batches differ a little in their numbers of rows.
+    let rows = batch.table.count * times / 16 * 17
+    guard times >= 16, rows > table.count else { return }
+    let all = table.count + rows
+    table.reserveCapacity(all)
+    if batch.keepsMinutes { table.minutes.reserveCapacity(all) }
+    rowHashes.reserveCapacity(all)
+    if !batch.idHashes.isEmpty { idHashes.reserveCapacity(all) }
+    for store in batch.stores {
+      guard let index = stores.indices.first(where: { stores[$0].field == store.field }) else {
+        continue
+      }
+      switch store.shape {
+      case .days: stores[index].days.reserveCapacity(all)
+      case .numbers: stores[index].numbers.reserveCapacity(all)
+      case .symbols: stores[index].symbols.reserveCapacity(all)
+      case .lists: stores[index].lists.reserveCapacity(all)
+      case .phones: stores[index].phones.reserveCapacity(all)
+      case .texts: stores[index].texts.reserve(all, like: store.texts)
+      }
+    }
+  }
+
   /// Appends the rows of a batch to the stores that `stores(for:)` gave.
   mutating func append(_ batch: TableBuilder, to targets: [Int], _ map: ContextMap) {
     table.appendRows(of: batch.table)
