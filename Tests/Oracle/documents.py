@@ -12,7 +12,7 @@ from breakdowns import breakdown, tally
 from figures import figure
 from office import PARKING, UNASSIGNED, UNFILLED
 from periods import ONE, Window
-from planning import label, parts_of, planned_costs, split, week_targets, whole_period
+from planning import label, parts_of, planned_costs, spent_by, split, week_targets, whole_period
 from sales import signed_in
 from stock import SOLD_STATUS
 from targets import CHINESE, MONEY, Conflict, project_target
@@ -335,7 +335,7 @@ def costs_by_stage(f):
     lines = []
     for stage in stages:
         own = [row for row in rows if (row.get('stage') or UNFILLED) == stage]
-        budget, spent = sum(row.get('budget') or 0 for row in own), sum(row.get('spent') or 0 for row in own)
+        budget, spent = sum(row.get('budget') or 0 for row in own), sum(spent_by(f.office, row) for row in own)
         days = [row.get('date') for row in own]
         lines.append([stage, results.day(min(days)), results.day(max(days)), results.hundredths(budget),
                       results.ratio(budget, whole, top='hundredths', bottom='hundredths'), results.hundredths(spent),
@@ -357,7 +357,7 @@ def costs_by_month(f):
         for month in months:
             own = [row for row in rows if (row.get(field) or UNFILLED) == name and month.first <= row.get('date') <= month.last]
             lines.append([name, label(office, month), results.hundredths(sum(row.get('budget') or 0 for row in own)),
-                          results.hundredths(sum(row.get('spent') or 0 for row in own))])
+                          results.hundredths(sum(spent_by(office, row) for row in own))])
     return results.table(['name', 'month', 'budget', 'spent'], lines)
 
 

@@ -139,6 +139,11 @@ def whole_period(f):
     return f.office.period if f.scope == 'this' else f.office.calendar.containing(f.scope, f.office.day)
 
 
+def spent_by(office, row):
+    """A budget is of days to come; what was spent, only up to the last counted day."""
+    return (row.get('spent') or 0) if row.get('date') <= office.day else 0
+
+
 def planned_costs(office, period):
     return [row for row in office.ok('costs') if row.get('date') and period.first <= row.get('date') <= period.last]
 
@@ -154,7 +159,7 @@ def costs_plan(f):
     def key(row):
         return row.get('channel') or UNFILLED, row.get('stage') or UNFILLED
     budget = tally(rows, lambda row: [key(row)], lambda row: row.get('budget') or 0)
-    spent = tally(rows, lambda row: [key(row)], lambda row: row.get('spent') or 0)
+    spent = tally(rows, lambda row: [key(row)], lambda row: spent_by(office, row))
     channels, stages = {}, {}                                            # stages follow each other as they are written
     for (channel, stage), amount in budget.items():
         channels[channel] = channels.get(channel, 0) + amount

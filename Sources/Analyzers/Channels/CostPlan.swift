@@ -10,9 +10,9 @@ enum CostPlan {
     FigureDefinition(
       "costs.plan", Words("媒体与阶段预算", "Budget by media and stage"),
       Words(
-        "整个时段（末日以后的也在内）费用按渠道和阶段的预算额、发生额；行合计、列合计都等于总预算",
-        "budget and spend of the whole period, days to come too, by channel and stage; rows and "
-          + "columns add to the whole"),
+        "整个时段（末日以后的也在内）费用按渠道和阶段的预算额，和到末日为止的发生额；行合计、列合计都等于总预算",
+        "budget of the whole period, days to come too, and spend up to the last counted day, by "
+          + "channel and stage; rows and columns add to the whole"),
       unit: .money, shape: .grid, scopes: .calendar,
       columns: [
         .name, FigureColumn("stage", Words("阶段", "Stage"), .text),
@@ -35,7 +35,7 @@ enum CostPlan {
       let budget = table.money(.budget, Int(row))?.fen ?? 0
       var cell = cells[channel]?[stage] ?? (0, 0, [])
       cell.budget += budget
-      cell.spent += table.money(.spent, Int(row))?.fen ?? 0
+      cell.spent += spent(Int(row), analysis)?.fen ?? 0
       cell.rows.append(row)
       cells[channel, default: [:]][stage] = cell
       channels[channel, default: 0] += budget
@@ -70,9 +70,9 @@ enum CostPlan {
     FigureDefinition(
       "costs.by-stage", Words("各阶段预算", "Budget by stage"),
       Words(
-        "整个时段（末日以后的也在内）费用按阶段：最早和最晚一笔的日期、预算额、占总预算、发生额、执行率；阶段按文件里先后",
+        "整个时段（末日以后的也在内）费用按阶段：最早和最晚一笔的日期、预算额、占总预算、到末日为止的发生额、执行率；阶段按文件里先后",
         "costs of the whole period, days to come too, by stage: days of the first and last entry, "
-          + "budget, its share, spend, rate; in the order of the file"),
+          + "budget, its share, spend up to the last counted day, rate; in the order of the file"),
       unit: .money, shape: .table, scopes: .calendar,
       columns: [
         .name, FigureColumn("from", Words("最早一笔", "First entry"), .day),
@@ -93,10 +93,10 @@ enum CostPlan {
       let stage = table.symbol(.stage, Int(row))
       if !stages.contains(stage) { stages.append(stage) }
     }
-    let whole = sum(.budget, costs)
+    let whole = budget(costs)
     func cells(_ name: Value, _ part: Selection) -> [Value] {
       let days = part.items.compactMap { table.day(.date, Int($0)) }
-      let (budget, spent) = (sum(.budget, part), sum(.spent, part))
+      let (budget, spent) = (budget(part), spent(part, analysis))
       return [
         name, days.min().map { .day($0) } ?? .missing(.notRecorded),
         days.max().map { .day($0) } ?? .missing(.notRecorded), .money(budget),
@@ -118,9 +118,9 @@ enum CostPlan {
     FigureDefinition(
       "costs.by-month", Words("费用分月", "Costs by item and month"),
       Words(
-        "末日所在年各科目（没有科目列时按渠道）各月的预算额和发生额，科目按全年预算从大到小",
-        "budget and spend of every item (channel where there are no items) in every month of the "
-          + "last counted day's year, items by the year's budget"),
+        "末日所在年各科目（没有科目列时按渠道）各月的预算额，和到末日为止的发生额，科目按全年预算从大到小",
+        "budget of every item (channel where there are no items) in every month of the last "
+          + "counted day's year, and spend up to that day; items by the year's budget"),
       unit: .money, shape: .grid, scopes: .own,
       columns: [
         .name, FigureColumn("month", Words("月份", "Month"), .text),
@@ -161,7 +161,7 @@ enum CostPlan {
         return FactTable.Row(
           [
             item.isNone ? .words(.unfilled) : .text(lexicon[item]), .text(month.label),
-            .money(sum(.budget, part)), .money(sum(.spent, part)),
+            .money(budget(part)), .money(spent(part, analysis)),
           ], lineage: part.lineage)
       }
     }
@@ -180,7 +180,18 @@ enum CostPlan {
       ? nil : .noFile(RecordKind.costs.words)
   }
 
-  private static func sum(_ field: Field, _ costs: Selection) -> Money {
-    costs.items.reduce(.zero) { $0 + (costs.office[.costs].money(field, Int($1)) ?? .zero) }
+  private static func budget(_ costs: Selection) -> Money {
+    costs.items.reduce(.zero) { $0 + (costs.office[.costs].money(.budget, Int($1)) ?? .zero) }
+  }
+
+  private static func spent(_ costs: Selection, _ analysis: Analysis) -> Money {
+    costs.items.reduce(.zero) { $0 + (spent(Int($1), analysis) ?? .zero) }
+  }
+
+  /// What a row says was spent: a budget is of days to come, spending is not.
+  private static func spent(_ row: Int, _ analysis: Analysis) -> Money? {
+    let table = analysis.office[.costs]
+    guard let day = table.day(.date, row), day <= analysis.day else { return nil }
+    return table.money(.spent, row)
   }
 }
