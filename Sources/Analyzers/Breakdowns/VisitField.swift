@@ -114,11 +114,14 @@ struct VisitField: Sendable {
     }
     if case .budgetBand = source {
       let column = PartyColumn(.budget, office)
-      let symbols = Set(office.visits.symbols(.budget)).filter { !$0.isNone }
-      let bands = Dictionary(
-        symbols.map { ($0, BudgetBand.key(of: office.lexicon[$0])) },
-        uniquingKeysWith: { first, _ in first })
-      return { bands[column.word($0)] ?? 0 }
+      // By number of the word: every different one is looked at once.
+      var bands = [Int](repeating: -1, count: office.lexicon.count)
+      bands[0] = 0
+      for symbol in office.visits.symbols(.budget) where bands[Int(symbol.number)] < 0 {
+        bands[Int(symbol.number)] = BudgetBand.key(of: office.lexicon[symbol])
+      }
+      let known = bands
+      return { known[Int(column.word($0).number)] }
     }
     return { party in
       guard !minutes.isEmpty else { return 0 }

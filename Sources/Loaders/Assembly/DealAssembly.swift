@@ -136,9 +136,11 @@ struct DealAssembly {
         Words("应有认购或签约", "a subscription or a signing"))
     }
     if draft.subscribed != Missing.day {
-      let expected = Words(
-        "不早于认购日 \(day(draft.subscribed))", "not before the subscription on \(day(draft.subscribed))"
-      )
+      var expected: Words {
+        Words(
+          "不早于认购日 \(day(draft.subscribed))",
+          "not before the subscription on \(day(draft.subscribed))")
+      }
       if draft.signed != Missing.day, draft.signed < draft.subscribed {
         remark("signed-before-subscribed", row, day(draft.signed), expected)
       }

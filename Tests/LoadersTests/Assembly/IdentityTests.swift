@@ -144,6 +144,20 @@ import Testing
     #expect(customers.weakMatches == 1)
   }
 
+  @Test(arguments: [
+    "欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒", "令狐", "夏侯",
+  ])
+  func aCompoundSurnameIsNotItsFirstCharacter(surname: String) {
+    #expect(
+      visits(
+        "date phone name",
+        """
+        2026-03-01 1001 \(surname)一
+        2026-03-02 199****1001 \(surname)女士
+        2026-03-03 199****1001 \(surname.prefix(1))小姐
+        """) == [0, 0, 1])
+  }
+
   @Test func withTwoCandidatesAMaskedRecordStaysAlone() {
     #expect(
       visits(
