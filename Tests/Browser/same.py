@@ -6,6 +6,7 @@
 Reads both with Python's standard library alone. Each named figure (in sentences, headline figures and
 proofs) and each cell of each table must stand in both with the same exact value and the same text.
 A chart's numbers need no table of their own in the HTML where a table beside shows all of them.
+A figure that several reports of one folder name for the same days has one exact value in all of them.
 """
 
 import collections
@@ -197,6 +198,25 @@ def compare(html_path, xml_path):
     return found, count
 
 
+def named_values(xml_path):
+    """What a report names: (project, first day, last day, as-of, figure) and exact value."""
+    root = ElementTree.parse(xml_path).getroot()
+    head = tuple(root.get(name) for name in ("project", "from", "to", "as-of"))
+    for node in root.iter():
+        if node.tag == NAMESPACE + "value" and node.get("of"):
+            yield head + (node.get("of"),), exact(node)
+
+
+def disagreements(pages):
+    """Figures that stand in several reports of a folder with different values, and how many stand in several."""
+    known = collections.defaultdict(lambda: collections.defaultdict(set))
+    for path in pages:
+        for key, value in named_values(path[:-5] + ".xml"):
+            known[(os.path.dirname(path),) + key][value].add(os.path.basename(path))
+    several = {key: values for key, values in known.items() if len(set().union(*values.values())) > 1}
+    return [f"{key[-1]}: {dict(values)}" for key, values in several.items() if len(values) > 1], len(several)
+
+
 def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
@@ -215,8 +235,12 @@ def main():
             print(os.path.basename(path))
         for line in found[:12]:
             print("  " + line)
+    different, several = disagreements(pages)
+    for line in different:
+        print("not one value in all reports: " + line)
     print(f"{len(pages)} reports in both forms, {total} figures and cells, {wrong} differ")
-    sys.exit(1 if wrong else 0)
+    print(f"{several} figures stand in several reports of a set, {len(different)} of them differ")
+    sys.exit(1 if wrong or different else 0)
 
 
 if __name__ == "__main__":

@@ -50,7 +50,8 @@ def customers_cross(f):
         return -by_district.get(pair[0], 0), pair[0], -by_channel.get(pair[1], 0), pair[1]
 
     return results.table(['name', 'by', 'count', 'share', 'deals'],
-                         [[pair[0], pair[1], count.get(pair, 0), results.ratio(count.get(pair, 0), len(parties)), bought.get(pair, 0)]
+                         [[pair[0], pair[1], count.get(pair, 0), results.ratio(count.get(pair, 0), len(parties)),
+                           bought.get(pair, 0) if f.office.has('deals') else None]
                           for pair in sorted(set(count) | set(bought), key=order)])
 
 
