@@ -11,7 +11,7 @@ package final class Pending<Value: Sendable>: @unchecked Sendable {
   package init(_ work: @escaping @Sendable () -> Value) {
     self.work = work
     // Without a thread the work is done when its value is asked for.
-    _ = WorkerThread { [self] in run() }
+    WorkerThread { [self] in run() }?.detach()
   }
 
   /// A value that is there already.

@@ -24,6 +24,9 @@ struct WorkerThread {
   /// Waits for its end.
   func join() { pthread_join(thread, nil) }
 
+  /// Leaves it to itself: nobody will wait for its end.
+  func detach() { pthread_detach(thread) }
+
   /// Carries a closure through a C pointer.
   private final class Box: Sendable {
     let body: @Sendable () -> Void
