@@ -42,11 +42,7 @@ enum CostPlan {
     }
     // Stages in the order in which the file first names them, channels by their budget.
     let lexicon = office.lexicon
-    let order = channels.keys.sorted { a, b in
-      let (x, y) = (channels[a] ?? 0, channels[b] ?? 0)
-      if x != y { return x > y }
-      return lexicon[a].unicodeScalars.lexicographicallyPrecedes(lexicon[b].unicodeScalars)
-    }
+    let order = ordered(channels, lexicon)
     func name(_ symbol: Symbol) -> Value {
       symbol.isNone ? .words(.unfilled) : .text(lexicon[symbol])
     }
@@ -147,12 +143,7 @@ enum CostPlan {
     }
     months.sort { $0.period.from < $1.period.from }
     let lexicon = office.lexicon
-    let items = budgets.keys.sorted { a, b in
-      let (x, y) = (budgets[a] ?? 0, budgets[b] ?? 0)
-      if x != y { return x > y }
-      return lexicon[a].unicodeScalars.lexicographicallyPrecedes(lexicon[b].unicodeScalars)
-    }
-    let rows = items.flatMap { item in
+    let rows = ordered(budgets, lexicon).flatMap { item in
       months.map { month in
         let part = costs.filter { row in
           table.symbol(field, row) == item
@@ -166,6 +157,15 @@ enum CostPlan {
       }
     }
     return Fact(FactTable(rows: rows), lineage: costs.lineage)
+  }
+
+  /// Channels or items by their budget, largest first, then by code point.
+  private static func ordered(_ budgets: [Symbol: Int64], _ lexicon: Lexicon) -> [Symbol] {
+    budgets.keys.sorted { a, b in
+      let (x, y) = (budgets[a] ?? 0, budgets[b] ?? 0)
+      if x != y { return x > y }
+      return lexicon[a].unicodeScalars.lexicographicallyPrecedes(lexicon[b].unicodeScalars)
+    }
   }
 
   /// The costs of a whole period: a plan is about days to come.
