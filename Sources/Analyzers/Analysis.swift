@@ -8,6 +8,8 @@ package import Records
 /// Used from one thread.
 package final class Analysis {
   package let office: SalesOffice
+  /// The same for those that keep it.
+  let house: House
   package let windows: Windows
   /// Show names and phones in full.
   package let showsPersonal: Bool
@@ -23,6 +25,7 @@ package final class Analysis {
     analyzers: [Analyzer] = Analyzer.all
   ) {
     self.office = office
+    house = House(office)
     self.showsPersonal = showsPersonal
     self.issued = issued
     windows = Windows(

@@ -3,82 +3,33 @@ import Records
 
 /// How customers are called in lists: names and numbers as typed, masked unless the run shows
 /// personal data.
-struct CustomerNames {
-  private let office: SalesOffice
+struct CustomerNames: Sendable {
+  private let house: House
   private let showsPersonal: Bool
-  /// The first row of each customer that writes a name, and one that writes a number.
-  private let named: [Place]
-  private let numbered: [Place]
+  private let rows: NamingRows
 
-  /// A row of a kind, small: there is one for every customer.
-  private struct Place {
-    /// Position in `kinds`.
-    var kind: Int8 = 0
-    /// −1 for no row.
-    var row: Int32 = -1
-
-    var isKnown: Bool { row >= 0 }
-  }
+  private var office: SalesOffice { house.office }
 
   /// Deals name a buyer, else visits, calls, cards or follow-ups do; among the rows of a kind the
   /// earliest day decides, then file and line.
-  init(_ office: SalesOffice, showsPersonal: Bool) {
-    self.office = office
+  init(_ house: House, showsPersonal: Bool) {
+    self.house = house
     self.showsPersonal = showsPersonal
-    var named = [Place](repeating: Place(), count: office.customers.count)
-    var numbered = named
-    for (position, kind) in CustomerNames.kinds.enumerated() {
-      let table = office[kind]
-      let phones = table.phones(.phone)
-      let days = CustomerNames.days(of: table)
-      let names = table[.name]
-      func comes(_ row: Int, before place: Place) -> Bool {
-        guard place.isKnown else { return true }
-        return place.kind == position && !days.isEmpty && days[row] < days[Int(place.row)]
-      }
-      for (row, customer) in office.customers.of(kind).enumerated() where customer >= 0 {
-        let customer = Int(customer)
-        let place = Place(kind: Int8(position), row: Int32(row))
-        if comes(row, before: named[customer]), CustomerNames.hasName(names, row, office) {
-          named[customer] = place
-        }
-        if row < phones.count, phones[row] != .none, comes(row, before: numbered[customer]) {
-          numbered[customer] = place
-        }
-      }
-    }
-    self.named = named
-    self.numbered = numbered
-  }
-
-  /// The kinds that name customers, the surest first.
-  private static let kinds: [RecordKind] = [.deals, .visits, .calls, .cards, .followups]
-
-  /// The first day of each row of a table, the last of all days where there is none; empty for
-  /// tables without days.
-  private static func days(of table: RecordTable) -> [Int32] {
-    let fields = table.kind == .cards ? [Field.issued] : DataSpan.dateFields(table.kind)
-    let columns = fields.map { table.days($0) }.filter { !$0.isEmpty }
-    guard let first = columns.first else { return [] }
-    guard columns.count > 1 else { return first.map { $0 == Missing.day ? Int32.max : $0 } }
-    return first.indices.map { row in
-      columns.map { $0[row] == Missing.day ? Int32.max : $0[row] }.min() ?? Int32.max
-    }
+    rows = NamingRows(house)
   }
 
   /// The customer's name; without one his number, else his id, else "—".
   func name(of customer: Int32) -> String {
-    guard customer >= 0, named[Int(customer)].isKnown else {
+    guard customer >= 0, let place = rows.named(customer) else {
       let phone = self.phone(of: customer)
       return phone.isEmpty ? id(of: customer) : phone
     }
-    let place = named[Int(customer)]
-    return name(CustomerNames.kinds[Int(place.kind)], Int(place.row))
+    return name(place.kind, place.row)
   }
 
   /// The customer's id where nothing else names him, else "—".
   private func id(of customer: Int32) -> String {
-    for kind in CustomerNames.kinds {
+    for kind in NamingRows.kinds {
       let ids = office[kind].symbols(.customerID)
       guard !ids.isEmpty else { continue }
       for (row, owner) in office.customers.of(kind).enumerated()
@@ -97,14 +48,13 @@ struct CustomerNames {
 
   /// The customer's first number; empty where none is known.
   func phone(of customer: Int32) -> String {
-    guard customer >= 0, numbered[Int(customer)].isKnown else { return "" }
-    let place = numbered[Int(customer)]
-    return phone(CustomerNames.kinds[Int(place.kind)], Int(place.row))
+    guard customer >= 0, let place = rows.numbered(customer) else { return "" }
+    return phone(place.kind, place.row)
   }
 
   /// The names written in a row; empty where there are none.
   func name(_ kind: RecordKind, _ row: Int) -> String {
-    text(CustomerNames.words(office[kind][.name], row, office))
+    text(CustomerNames.words(house.office[kind][.name], row, house.office))
   }
 
   /// The numbers written in a row.
@@ -140,7 +90,7 @@ struct CustomerNames {
   }
 
   /// Whether a cell holds any name; nearly every one tells by its first byte.
-  private static func hasName(_ names: Column, _ row: Int, _ office: SalesOffice) -> Bool {
+  static func hasName(_ names: Column, _ row: Int, _ office: SalesOffice) -> Bool {
     if case .texts(let texts) = names {
       guard let first = texts.withBytes(row, { $0.first }) else { return false }
       // A letter, or a character beyond punctuation.
@@ -184,6 +134,6 @@ struct CustomerNames {
 extension Analysis {
   /// Names of customers as this run shows them.
   var customerNames: CustomerNames {
-    shared("customer-names") { CustomerNames(office, showsPersonal: showsPersonal) }
+    shared("customer-names") { CustomerNames(house, showsPersonal: showsPersonal) }
   }
 }

@@ -18,11 +18,14 @@ package enum DataSpan {
     let table = office[kind]
     // Kinds whose rows have a day but no place in the balance's periods are known by that day.
     let fields = dateFields(kind).isEmpty ? [Field.date] : dateFields(kind)
+    let states = table.state
     for field in fields {
       let days = table.days(field)
-      for row in days.indices where days[row] != Missing.day && table.state[row] != .duplicate {
-        first = min(first, days[row])
-        last = max(last, days[row])
+      for row in days.indices where states[row] != .duplicate {
+        let day = days[row]
+        guard day != Missing.day else { continue }
+        if day < first { first = day }
+        if day > last { last = day }
       }
     }
     guard first <= last else { return nil }

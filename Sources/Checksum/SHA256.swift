@@ -24,9 +24,14 @@ package struct SHA256: Sendable {
 
   /// A digest as lower-case hexadecimal digits.
   package static func hexadecimal(_ digest: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+    var text: [UInt8] = []
+    text.reserveCapacity(digest.count * 2)
+    for byte in digest {
+      text.append(digit(byte >> 4))
+      text.append(digit(byte & 15))
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Takes in the next bytes.
@@ -50,15 +55,21 @@ package struct SHA256: Sendable {
   /// The digest of everything taken in, 32 bytes.
   package consuming func finish() -> [UInt8] {
     let bits = length &* 8
-    var tail: [UInt8] = [0x80]
-    tail += [UInt8](repeating: 0, count: (119 - rest.count) % 64)
-    for shift in stride(from: 56, through: 0, by: -8) {
-      tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+    let zeros = (119 - rest.count) % 64
+    var tail = [UInt8](repeating: 0, count: 1 + zeros + 8)
+    tail[0] = 0x80
+    for index in 0..<8 {
+      tail[1 + zeros + index] = UInt8(truncatingIfNeeded: bits >> UInt64(56 - 8 * index))
     }
     tail.withUnsafeBytes { update($0) }
-    return state.flatMap { word in
-      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+    var digest: [UInt8] = []
+    digest.reserveCapacity(32)
+    for word in state {
+      for index in 0..<4 {
+        digest.append(UInt8(truncatingIfNeeded: word >> UInt32(24 - 8 * index)))
+      }
     }
+    return digest
   }
 
   /// Works whole blocks into the state.

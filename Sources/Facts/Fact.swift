@@ -56,7 +56,7 @@ package struct FactTable: Sendable {
     }
   }
 
-  package var rows: [Row]
+  package var rows: Rows
   /// Totals computed from raw values, never from rounded or shown ones; nil where there is none.
   package var total: Row?
   /// Number of cases behind a breakdown, printed as n.
@@ -70,11 +70,50 @@ package struct FactTable: Sendable {
     rows: [Row], total: Row? = nil, cases: Int? = nil, isMultiple: Bool = false,
     absence: Absence? = nil
   ) {
+    self.init(
+      rows: Rows(rows), total: total, cases: cases, isMultiple: isMultiple, absence: absence)
+  }
+
+  package init(
+    rows: Rows, total: Row? = nil, cases: Int? = nil, isMultiple: Bool = false,
+    absence: Absence? = nil
+  ) {
     self.rows = rows
     self.total = total
     self.cases = cases
     self.isMultiple = isMultiple
     self.absence = absence
+  }
+}
+
+extension FactTable {
+  /// The rows of a table in order. Those of a long table are made one by one for whoever looks at
+  /// them: a report shows a few places of a curve, or the first rows of a list.
+  package struct Rows: RandomAccessCollection, ExpressibleByArrayLiteral, Sendable {
+    private let made: [Row]
+    private let make: (@Sendable (Int) -> Row)?
+    package let endIndex: Int
+
+    package init(_ rows: [Row]) {
+      made = rows
+      make = nil
+      endIndex = rows.count
+    }
+
+    package init(arrayLiteral rows: Row...) { self.init(rows) }
+
+    /// - Parameter make: gives the row of a position, always the same one; from any thread.
+    package init(count: Int, make: @escaping @Sendable (Int) -> Row) {
+      made = []
+      self.make = make
+      endIndex = count
+    }
+
+    package var startIndex: Int { 0 }
+    /// Whether a row is made each time that it is looked at.
+    package var areMadeLate: Bool { make != nil }
+
+    package subscript(position: Int) -> Row { make?(position) ?? made[position] }
   }
 }
 

@@ -6,8 +6,9 @@
 package struct PhoneCell: Hashable, Sendable {
   package var raw: Int64
 
-  package static let none = PhoneCell(raw: 0)
+  @inlinable package static var none: PhoneCell { PhoneCell(raw: 0) }
 
+  @inlinable
   package init(raw: Int64) { self.raw = raw }
 
   /// An 11-digit number that begins with 1.
@@ -16,11 +17,14 @@ package struct PhoneCell: Hashable, Sendable {
   /// An entry of the phone book.
   package init(entry: Int) { raw = -1 - Int64(entry) }
 
+  @inlinable
+  package static func == (left: PhoneCell, right: PhoneCell) -> Bool { left.raw == right.raw }
+
   /// The plain mobile number, when the cell is just that.
-  package var mobile: Int64? { raw > 0 ? raw : nil }
+  @inlinable package var mobile: Int64? { raw > 0 ? raw : nil }
 
   /// The index in the phone book, when the cell needs one.
-  package var entry: Int? { raw < 0 ? Int(-1 - raw) : nil }
+  @inlinable package var entry: Int? { raw < 0 ? Int(-1 - raw) : nil }
 }
 
 /// One telephone number as read from a cell.

@@ -2,13 +2,18 @@
 package struct Symbol: Hashable, Comparable, Sendable {
   package var number: Int32
 
-  package static let none = Symbol(number: 0)
+  @inlinable package static var none: Symbol { Symbol(number: 0) }
 
+  @inlinable
   package init(number: Int32) { self.number = number }
 
-  package var isNone: Bool { number == 0 }
+  @inlinable package var isNone: Bool { number == 0 }
+
+  @inlinable
+  package static func == (left: Symbol, right: Symbol) -> Bool { left.number == right.number }
 
   /// Order of first appearance; for a readable order compare `Lexicon` texts.
+  @inlinable
   package static func < (left: Symbol, right: Symbol) -> Bool { left.number < right.number }
 }
 
@@ -16,9 +21,13 @@ package struct Symbol: Hashable, Comparable, Sendable {
 package struct WordList: Hashable, Sendable {
   package var number: Int32
 
-  package static let none = WordList(number: 0)
+  @inlinable package static var none: WordList { WordList(number: 0) }
 
+  @inlinable
   package init(number: Int32) { self.number = number }
 
-  package var isNone: Bool { number == 0 }
+  @inlinable package var isNone: Bool { number == 0 }
+
+  @inlinable
+  package static func == (left: WordList, right: WordList) -> Bool { left.number == right.number }
 }

@@ -48,7 +48,7 @@ extension FactTable {
       return row
     }
     var table = self
-    table.rows = rows.map(extended)
+    table.rows = FactTable.Rows(rows.map(extended))
     table.total = total.map(extended)
     return table
   }

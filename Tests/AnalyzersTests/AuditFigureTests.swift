@@ -119,7 +119,7 @@ import Testing
         "d.csv|指标|2|2|0|0|0|0|0",
         "e.csv|未使用" + String(repeating: "|null not-applicable", count: 7),
       ])
-    for row in analysis.fact(FigureKey("data.balance")).table?.rows.prefix(4) ?? [] {
+    for row in (analysis.fact(FigureKey("data.balance")).table?.rows ?? []).prefix(4) {
       let numbers = row.cells.dropFirst(2).compactMap { $0.number?.numerator }
       #expect(numbers[0] == numbers.dropFirst().reduce(0, +))
     }

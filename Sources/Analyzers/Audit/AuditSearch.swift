@@ -118,13 +118,9 @@ struct AuditSearch {
     let table = office[.deals]
     let columns = DataSpan.dateFields(.deals).map { table.days($0) }.filter { !$0.isEmpty }
     let isParking = analysis.parkingRows
-    var rowOfSource: [SourceRow: Int] = [:]
-    let wanted = Set(office.dealRemarks.map(\.source))
-    for row in 0..<table.count where wanted.contains(table.source(row)) {
-      rowOfSource[table.source(row)] = row
-    }
+    let places = RowPlaces(table)
     for remark in office.dealRemarks {
-      guard let rule = AuditRule(remark: remark.code), let row = rowOfSource[remark.source],
+      guard let rule = AuditRule(remark: remark.code), let row = places.row(at: remark.source),
         !isParking[row], columns.contains(where: { window.contains($0[row]) })
       else { continue }
       add(
@@ -162,11 +158,12 @@ struct AuditSearch {
   private mutating func checkIdentity() {
     guard !office.identityRemarks.isEmpty else { return }
     var staffOfSource: [SourceRow: WordList] = [:]
-    let wanted = Set(office.identityRemarks.compactMap(\.rows.first))
     for kind in [RecordKind.calls, .visits, .deals, .cards] {
       let table = office[kind]
-      for row in 0..<table.count where wanted.contains(table.source(row)) {
-        staffOfSource[table.source(row)] = table.list(.staff, row)
+      let places = RowPlaces(table)
+      for source in office.identityRemarks.compactMap(\.rows.first) {
+        guard let row = places.row(at: source) else { continue }
+        staffOfSource[source] = table.list(.staff, row)
       }
     }
     for remark in office.identityRemarks {

@@ -34,12 +34,21 @@ extension Analysis {
       let columns = DataSpan.dateFields(kind).map { table.days($0) }.filter { !$0.isEmpty }
       let isParking = kind == .deals ? parkingRows : []
       var (rows, days): ([Int32], [Int32]) = ([], [])
-      for row in 0..<table.count where table.state[row] == .counts {
-        var first = Int32.max
-        for column in columns where column[row] != Missing.day { first = min(first, column[row]) }
-        guard window.contains(first), isParking.isEmpty || !isParking[row] else { continue }
+      // Of one column a missing day, the smallest of all, lies in no window.
+      var first = columns.first ?? []
+      if columns.count > 1 {
+        for row in first.indices {
+          var day = Int32.max
+          for column in columns where column[row] != Missing.day { day = min(day, column[row]) }
+          first[row] = day
+        }
+      }
+      let states = table.state
+      let (from, to) = (window.from.number, window.to.number)
+      for row in first.indices where from <= first[row] && first[row] <= to {
+        guard states[row] == .counts, isParking.isEmpty || !isParking[row] else { continue }
         rows.append(Int32(row))
-        days.append(first)
+        days.append(first[row])
       }
       return EnteredRows(kind: kind, rows: rows, days: days)
     }

@@ -71,7 +71,7 @@ enum CallFigures {
       visits.append(Int32(visit))
       return true
     }
-    let seen = Selection(office: analysis.office, thing: .parties, items: visits.sorted())
+    let seen = Selection(house: analysis.house, thing: .parties, items: visits.sorted())
     return Fact.quotient(
       .count(came.count), over: .count(firstCalls.count),
       rows: (Lineage.union([came.lineage, seen.lineage]), firstCalls.lineage))
@@ -93,10 +93,9 @@ extension Analysis {
     let first: [Int32] = shared("calls.first-of-customer") {
       var first = [Int32](repeating: -1, count: office.customers.count)
       let table = office.calls
-      let days = table.days(.date)
+      let (days, states, last) = (table.days(.date), table.state, office.asOf.number)
       for (row, customer) in office.customers.ofCalls.enumerated()
-      where customer >= 0 && table.state[row] == .counts && days[row] != Missing.day
-        && days[row] <= office.asOf.number
+      where customer >= 0 && days[row] <= last && states[row] == .counts && days[row] != Missing.day
       {
         let known = first[Int(customer)]
         if known < 0 || days[row] < days[Int(known)] { first[Int(customer)] = Int32(row) }
@@ -105,7 +104,7 @@ extension Analysis {
     }
     let days = office.calls.days(.date)
     return Selection(
-      office: office, thing: .rows(.calls),
+      house: house, thing: .rows(.calls),
       items: first.filter { $0 >= 0 && window.contains(days[Int($0)]) }.sorted())
   }
 }

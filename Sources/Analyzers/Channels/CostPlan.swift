@@ -56,7 +56,8 @@ enum CostPlan {
               name(channel), name(stage), .money(Money(fen: cell.budget)),
               .money(Money(fen: cell.spent)),
             ],
-            lineage: Selection(office: office, thing: .rows(.costs), items: cell.rows).lineage))
+            lineage: Selection(house: analysis.house, thing: .rows(.costs), items: cell.rows)
+              .lineage))
       }
     }
     return Fact(FactTable(rows: rows), lineage: costs.lineage)

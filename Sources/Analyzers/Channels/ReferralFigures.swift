@@ -116,7 +116,7 @@ enum ReferralFigures {
           isSigned ? .day(CalendarDay(number: deal.signed)) : .missing(.notRecorded),
           DealLists.fenCell(deal.subscribedFen),
         ],
-        lineage: Selection(office: office, thing: .deals, items: [item], stage: .subscribed)
+        lineage: Selection(house: analysis.house, thing: .deals, items: [item], stage: .subscribed)
           .lineage)
     }
     return Fact(FactTable(rows: rows), lineage: deals.lineage)

@@ -54,7 +54,7 @@ enum RivalFigures {
           project?.lastPrice ?? .missing(.notRecorded),
           project?.notes.last.map { .count(analysis.day - $0.day) } ?? .missing(.notRecorded),
         ],
-        lineage: Selection(office: analysis.office, thing: .parties, items: items).lineage)
+        lineage: Selection(house: analysis.house, thing: .parties, items: items).lineage)
     }
     return Fact(
       FactTable(rows: rows, cases: parties.count, isMultiple: true), lineage: parties.lineage,
@@ -114,7 +114,7 @@ enum RivalFigures {
           .text(office.lexicon[word]), .count(customers.count), .count(hot.count),
           .day(CalendarDay(number: last)),
         ],
-        lineage: Selection(office: office, thing: .parties, items: items).lineage)
+        lineage: Selection(house: analysis.house, thing: .parties, items: items).lineage)
     }
     return Fact(
       FactTable(rows: rows, cases: parties.customers, isMultiple: true),

@@ -4,9 +4,9 @@ import Quantities
 ///
 /// Field practice F30–F32; Gini G = 2Σ i·x_i / (nΣx) − (n+1)/n over ascending amounts. All
 /// comparisons are exact; only positive amounts take part.
-struct Concentration<Key> {
+struct Concentration<Key: Sendable>: Sendable {
   /// One holder of an amount.
-  struct Entry {
+  struct Entry: Sendable {
     let key: Key
     let amount: Money
 

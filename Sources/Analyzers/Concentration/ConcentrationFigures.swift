@@ -119,12 +119,14 @@ enum ConcentrationFigures {
           FigureColumn("running-share", Words("累计占比", "Running share"), .fineShare),
         ], source: source)
     ) { analysis, _ in
-      rows(subject, analysis) { list, position, name in
-        let place = Value.count(position + 1)
-        return (subject.isPersonal ? [place, name] : [name, place]) + [
-          .money(list.entries[position].amount),
-          .ratio(Ratio(.money(list.running[position]), over: .money(list.total))),
-        ]
+      rows(subject, analysis) { list in
+        { position, name in
+          let place = Value.count(position + 1)
+          return (subject.isPersonal ? [place, name] : [name, place]) + [
+            .money(list.entries[position].amount),
+            .ratio(Ratio(.money(list.running[position]), over: .money(list.total))),
+          ]
+        }
       }
     }
   }
@@ -155,37 +157,40 @@ enum ConcentrationFigures {
           FigureColumn("class", Words("类别", "Class"), .text),
         ], source: source)
     ) { analysis, _ in
-      let ranks = Ranks.competition(
-        analysis.netAmounts(subject).list.entries.map {
-          Rational(Int128($0.amount.fen), over: 1)
-        })
-      return rows(subject, analysis) { list, position, name in
-        let amount = list.entries[position].amount
-        return [
-          ranks[position].map { Value.count($0) } ?? .missing(.notApplicable), name,
-          .money(amount), .ratio(Ratio(.money(amount), over: .money(list.total))),
-          .ratio(Ratio(.money(list.running[position]), over: .money(list.total))),
-          .text(list.classification(position).rawValue),
-        ]
+      rows(subject, analysis) { list in
+        let ranks = Ranks.competition(
+          list.entries.map { Rational(Int128($0.amount.fen), over: 1) })
+        return { position, name in
+          let amount = list.entries[position].amount
+          return [
+            ranks[position].map { Value.count($0) } ?? .missing(.notApplicable), name,
+            .money(amount), .ratio(Ratio(.money(amount), over: .money(list.total))),
+            .ratio(Ratio(.money(list.running[position]), over: .money(list.total))),
+            .text(list.classification(position).rawValue),
+          ]
+        }
       }
     }
   }
 
   private static func rows(
     _ subject: ConcentrationSubject, _ analysis: Analysis,
-    cells: (Concentration<ConcentrationKey>, Int, Value) -> [Value]
+    cells: (Concentration<ConcentrationKey>) -> @Sendable (Int, Value) -> [Value]
   ) -> Fact {
     if let absence = absence(analysis) { return Fact(FactTable(rows: [], absence: absence)) }
     let net = analysis.netAmounts(subject)
     guard net.list.count > 0 else {
       return Fact(FactTable(rows: [], absence: .noNetAmounts))
     }
-    let office = analysis.office
-    let rows = net.list.entries.indices.map { position in
+    let (house, names) = (analysis.house, Names(subject, analysis))
+    let cells = cells(net.list)
+    let rows = FactTable.Rows(count: net.list.count) { position in
       let key = net.list.entries[position].key
-      let selection = Selection(office: office, thing: .deals, items: net.deals[key] ?? [])
       return FactTable.Row(
-        cells(net.list, position, name(key, subject, analysis)), lineage: selection.lineage)
+        cells(position, names.name(key)),
+        lineage: Lineage {
+          Selection(house: house, thing: .deals, items: Array(net.deals(of: key))).lineage.rows
+        })
     }
     return Fact(
       FactTable(rows: rows, cases: net.list.count), lineage: lineage(net, analysis),
@@ -196,33 +201,46 @@ enum ConcentrationFigures {
     analysis.absence(of: [.deals], in: analysis.windows[.total])
   }
 
-  private static func name(
-    _ key: ConcentrationKey, _ subject: ConcentrationSubject, _ analysis: Analysis
-  ) -> Value {
-    switch key {
-    case .customer(let customer): return .text(analysis.customerNames.name(of: customer))
-    case .word(let word) where word.isNone:
-      return .words(subject == .staff ? .unassigned : .unfilled)
-    case .word(let word):
-      let text = analysis.office.lexicon[word]
-      return .text(
-        subject == .referrers ? analysis.customerNames.shown(name: text) : text)
+  /// How holders are called.
+  private struct Names: Sendable {
+    let subject: ConcentrationSubject
+    let house: House
+    let customers: CustomerNames
+
+    init(_ subject: ConcentrationSubject, _ analysis: Analysis) {
+      self.subject = subject
+      house = analysis.house
+      customers = analysis.customerNames
+    }
+
+    func name(_ key: ConcentrationKey) -> Value {
+      switch key {
+      case .customer(let customer): return .text(customers.name(of: customer))
+      case .word(let word) where word.isNone:
+        return .words(subject == .staff ? .unassigned : .unfilled)
+      case .word(let word):
+        let text = house.office.lexicon[word]
+        return .text(subject == .referrers ? customers.shown(name: text) : text)
+      }
     }
   }
 
   /// All deals of those who hold something.
   private static func lineage(_ net: NetAmounts, _ analysis: Analysis) -> Lineage {
-    let office = analysis.office
-    var holds = [Bool](repeating: false, count: office.deals.count)
-    for entry in net.list.entries {
-      for deal in net.deals[entry.key] ?? [] { holds[Int(deal)] = true }
-    }
-    let items = holds.indices.filter { holds[$0] }.map { Int32($0) }
-    return Selection(office: office, thing: .deals, items: items).lineage
+    let house = analysis.house
+    return Lineage { Selection(house: house, thing: .deals, items: net.held).lineage.rows }
   }
 
   private static func remarks(
     _ subject: ConcentrationSubject, _ net: NetAmounts, _ analysis: Analysis
+  ) -> [Words] {
+    analysis.shared("concentration.remarks.\(subject.rawValue)") {
+      remarks(subject, net, Names(subject, analysis))
+    }
+  }
+
+  private static func remarks(
+    _ subject: ConcentrationSubject, _ net: NetAmounts, _ holders: Names
   ) -> [Words] {
     let list = net.list
     var remarks: [Words] = []
@@ -233,7 +251,7 @@ enum ConcentrationFigures {
       let amount = list.entries[list.topCount - 1].amount
       let text = Formatter(.chinese).text(.money(amount), unit: .money)
       let tied = list.entries.indices.filter { list.entries[$0].amount == amount }
-      let names = tied.map { name(list.entries[$0].key, subject, analysis) }
+      let names = tied.map { holders.name(list.entries[$0].key) }
       let (zh, en) = (Formatter(.chinese), Formatter(.english))
       remarks.append(
         Words(

@@ -38,12 +38,62 @@ enum ConcentrationKey: Hashable, Sendable {
 }
 
 /// The net subscribed amounts to date of a 20/80 list, with the deals behind each.
-struct NetAmounts {
+struct NetAmounts: Sendable {
   let list: Concentration<ConcentrationKey>
-  /// Positions in `SalesOffice.deals` of every key.
-  let deals: [ConcentrationKey: [Int32]]
   /// Deals of the list that have no amount.
   let withoutAmount: Int
+  /// By the number of a key: the position of its deals.
+  private let slots: [Int32]
+  /// Positions in `SalesOffice.deals`, key by key; those of slot s end at `ends[s]`.
+  private let deals: [Int32]
+  private let ends: [Int32]
+
+  /// - Parameter parts: every key with one of its deals, in the order of the deals.
+  fileprivate init(
+    _ list: Concentration<ConcentrationKey>, withoutAmount: Int, slots: [Int32],
+    parts: [(slot: Int32, deal: Int32)], count: Int
+  ) {
+    self.list = list
+    self.withoutAmount = withoutAmount
+    self.slots = slots
+    var ends = [Int32](repeating: 0, count: count + 1)
+    for part in parts { ends[Int(part.slot) + 1] += 1 }
+    for slot in 0..<count { ends[slot + 1] += ends[slot] }
+    var deals = [Int32](repeating: 0, count: parts.count)
+    for part in parts {
+      deals[Int(ends[Int(part.slot)])] = part.deal
+      ends[Int(part.slot)] += 1
+    }
+    self.deals = deals
+    self.ends = ends
+  }
+
+  /// Positions in `SalesOffice.deals` of a holder's deals, ascending.
+  func deals(of key: ConcentrationKey) -> ArraySlice<Int32> {
+    guard key.number < slots.count, slots[key.number] >= 0 else { return [] }
+    let slot = Int(slots[key.number])
+    return deals[(slot == 0 ? 0 : Int(ends[slot - 1]))..<Int(ends[slot])]
+  }
+
+  /// All deals of those who hold something, ascending, each once.
+  var held: [Int32] {
+    var all: [Int32] = []
+    for entry in list.entries { all += deals(of: entry.key) }
+    all.sort()
+    var held: [Int32] = []
+    for deal in all where deal != held.last { held.append(deal) }
+    return held
+  }
+}
+
+extension ConcentrationKey {
+  /// Keys of a list as small whole numbers: the unknown customer is 0.
+  var number: Int {
+    switch self {
+    case .customer(let customer): Int(customer) + 1
+    case .word(let word): Int(word.number)
+    }
+  }
 }
 
 extension Analysis {
@@ -52,28 +102,39 @@ extension Analysis {
   func netAmounts(_ subject: ConcentrationSubject) -> NetAmounts {
     shared("net-amounts.\(subject.rawValue)") {
       let holders = ConcentrationHolders(subject, self)
-      var sums: [ConcentrationKey: Int64] = [:]
-      var deals: [ConcentrationKey: [Int32]] = [:]
+      let keyCount = subject == .customers ? office.customers.count + 1 : office.lexicon.count
+      var slots = [Int32](repeating: -1, count: keyCount)
+      var sums: [Int64] = []
       var order: [ConcentrationKey] = []
+      var parts: [(slot: Int32, deal: Int32)] = []
       var withoutAmount = 0
+      let last = day.number
       for (index, deal) in office.deals.enumerated() where !deal.isParking {
-        let isIn = deal.subscribed != Missing.day && deal.subscribed <= day.number
-        let isOut = deal.cancelled != Missing.day && deal.cancelled <= day.number
+        let isIn = deal.subscribed != Missing.day && deal.subscribed <= last
+        let isOut = deal.cancelled != Missing.day && deal.cancelled <= last
         guard isIn || isOut else { continue }
         let known = deal.subscribedFen != Missing.number
-        let parts = holders.parts(of: deal, Money(fen: known ? deal.subscribedFen : 0))
-        if !known, !parts.isEmpty { withoutAmount += 1 }
-        for (key, amount) in parts {
-          if sums[key] == nil { order.append(key) }
-          sums[key, default: 0] += (isIn ? amount.fen : 0) - (isOut ? amount.fen : 0)
-          deals[key, default: []].append(Int32(index))
+        var isCase = false
+        holders.forEachPart(of: deal, Money(fen: known ? deal.subscribedFen : 0)) { key, amount in
+          isCase = true
+          var slot = slots[key.number]
+          if slot < 0 {
+            slot = Int32(order.count)
+            slots[key.number] = slot
+            order.append(key)
+            sums.append(0)
+          }
+          sums[Int(slot)] += (isIn ? amount.fen : 0) - (isOut ? amount.fen : 0)
+          parts.append((slot, Int32(index)))
         }
+        if !known, isCase { withoutAmount += 1 }
       }
-      let entries = order.map {
-        Concentration<ConcentrationKey>.Entry($0, Money(fen: sums[$0] ?? 0))
+      let entries = order.indices.map {
+        Concentration<ConcentrationKey>.Entry(order[$0], Money(fen: sums[$0]))
       }
       return NetAmounts(
-        list: Concentration(holders.settled(entries)), deals: deals, withoutAmount: withoutAmount)
+        Concentration(holders.settled(entries)), withoutAmount: withoutAmount, slots: slots,
+        parts: parts, count: order.count)
     }
   }
 }
@@ -95,20 +156,20 @@ private struct ConcentrationHolders {
   }
 
   /// The holders of a deal and their parts; nobody where the deal is no case of the list.
-  func parts(of deal: Deal, _ amount: Money) -> [(ConcentrationKey, Money)] {
+  func forEachPart(of deal: Deal, _ amount: Money, _ body: (ConcentrationKey, Money) -> Void) {
     switch subject {
-    case .customers: return [(.customer(deal.customer), amount)]
-    case .channels: return [(.word(deal.channel), amount)]
-    case .layouts: return [(.word(deal.layout), amount)]
+    case .customers: body(.customer(deal.customer), amount)
+    case .channels: body(.word(deal.channel), amount)
+    case .layouts: body(.word(deal.layout), amount)
     case .districts:
-      return [(.word(districts.word(of: deal.customer, on: deal.subscribed)), amount)]
+      body(.word(districts.word(of: deal.customer, on: deal.subscribed)), amount)
     case .staff:
-      return credit.parts(of: deal).map { (.word($0.person), $0.of(amount)) }
+      for part in credit.parts(of: deal) { body(.word(part.person), part.of(amount)) }
     case .referrers:
       // A deal without a referrer is no referral.
       var names = office.lexicon[deal.referrer]
       if names.isEmpty { names = referrers.words(of: deal.customer, on: deal.subscribed) }
-      return zip(names, amount.split(among: names.count)).map { (.word($0), $1) }
+      for (name, part) in zip(names, amount.split(among: names.count)) { body(.word(name), part) }
     }
   }
 

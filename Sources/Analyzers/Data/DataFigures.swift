@@ -38,8 +38,7 @@ enum DataFigures {
       let balance = source.balance
       let settled = balance.skipped + balance.rejected + balance.duplicates + balance.excluded
       // Only dated kinds have rows outside the period; their counted rows are those of the table.
-      let counted = inside.counted[file] ?? balance.rows - settled
-      let outside = inside.outside[file] ?? 0
+      let (counted, outside) = inside.rows(ofFile: file) ?? (balance.rows - settled, 0)
       let numbers = [
         balance.rows, counted, outside, balance.duplicates, balance.excluded, balance.skipped,
         balance.rejected,

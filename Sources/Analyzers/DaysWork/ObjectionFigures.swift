@@ -47,7 +47,7 @@ enum ObjectionFigures {
     }
     let rows = sorted.map { word, items in
       let text = answer[word].map { answers.text(.answer, $0) } ?? ""
-      let visits = Selection(office: office, thing: .parties, items: items).lineage
+      let visits = Selection(house: analysis.house, thing: .parties, items: items).lineage
       let answered = answer[word].map { answers.source($0) }
       return FactTable.Row(
         [

@@ -22,8 +22,9 @@ enum DealLists {
     of: [.deals]
   ) { analysis, window in
     let deals = analysis.office.deals
-    return table(analysis.deals(.subscribed, in: window), analysis, on: window.to) { deal in
-      let end = isSigned(deal, by: window.to) ? deal.signed : window.to.number
+    let last = window.to
+    return table(analysis.deals(.subscribed, in: window), analysis, on: last) { deal in
+      let end = isSigned(deal, by: last) ? deal.signed : last.number
       return end - deal.subscribed
     } order: {
       deals[$0].subscribed
@@ -88,33 +89,29 @@ enum DealLists {
     where !deal.isParking && deal.isActive(on: day) && !isSigned(deal, by: day) {
       items.append(Int32(index))
     }
-    return Selection(office: analysis.office, thing: .deals, items: items, stage: .subscribed)
+    return Selection(house: analysis.house, thing: .deals, items: items, stage: .subscribed)
   }
 
   /// One row a deal as it stands on a day, in the order of a day of it, then of the files.
   private static func table(
     _ selection: Selection, _ analysis: Analysis, on last: CalendarDay,
-    days: (Deal) -> Int32, order: (Int) -> Int32
+    days: @escaping @Sendable (Deal) -> Int32, order: (Int) -> Int32
   ) -> Fact {
-    let office = analysis.office
-    let sorted = selection.items.sorted {
-      let (a, b) = (order(Int($0)), order(Int($1)))
-      return a != b ? a < b : $0 < $1
-    }
-    let rows = sorted.map { item in
-      let deal = office.deals[Int(item)]
+    let keys = selection.items.map { (day: order(Int($0)), item: $0) }
+    let sorted = keys.sorted { $0.day != $1.day ? $0.day < $1.day : $0.item < $1.item }
+      .map(\.item)
+    let (house, people, stage) = (analysis.house, DealPeople(analysis), selection.stage)
+    let rows = FactTable.Rows(count: sorted.count) { position in
+      let deal = house.office.deals[Int(sorted[position])]
       return FactTable.Row(
         [
-          .text(office.lexicon[deal.room]), analysis.buyerCell(deal), analysis.staffCell(deal),
+          .text(house.office.lexicon[deal.room]), people.buyers(of: deal), people.staff(of: deal),
           .day(CalendarDay(number: deal.subscribed)),
           isSigned(deal, by: last)
             ? .day(CalendarDay(number: deal.signed)) : .missing(.notRecorded),
           .day(CalendarDay(number: due(deal))),
           fenCell(deal.subscribedFen), .count(Int(days(deal))),
-        ],
-        lineage: Selection(
-          office: office, thing: .deals, items: [item], stage: selection.stage
-        ).lineage)
+        ], lineage: house.lineage(ofDeal: sorted[position], stage))
     }
     return Fact(FactTable(rows: rows), lineage: selection.lineage)
   }
@@ -124,25 +121,47 @@ enum DealLists {
   }
 }
 
-extension Analysis {
-  /// The names of a deal's buyers as the run shows them: the row of the subscription speaks first,
-  /// then the others in the order of their days.
-  func buyerCell(_ deal: Deal) -> Value {
-    let days = office[.deals].days(.date)
+/// Who buys and who sells a home, as the run shows them.
+struct DealPeople: Sendable {
+  private let house: House
+  private let names: CustomerNames
+
+  init(_ analysis: Analysis) {
+    house = analysis.house
+    names = analysis.customerNames
+  }
+
+  /// The names of a deal's buyers: the row of the subscription speaks first, then the others in the
+  /// order of their days.
+  func buyers(of deal: Deal) -> Value {
+    if deal.subscribedRow >= 0 {
+      let name = names.name(.deals, Int(deal.subscribedRow))
+      if !name.isEmpty { return .text(name) }
+    }
+    let days = house.office[.deals].days(.date)
     func day(_ row: Int32) -> Int32 { Int(row) < days.count ? days[Int(row)] : Missing.day }
-    let others = office.rows(of: deal).filter { $0 != deal.subscribedRow }.sorted {
+    let others = house.office.rows(of: deal).filter { $0 != deal.subscribedRow }.sorted {
       day($0) != day($1) ? day($0) < day($1) : $0 < $1
     }
-    for row in (deal.subscribedRow < 0 ? [] : [deal.subscribedRow]) + others {
-      let name = customerNames.name(.deals, Int(row))
+    for row in others {
+      let name = names.name(.deals, Int(row))
       if !name.isEmpty { return .text(name) }
     }
     return .missing(.notRecorded)
   }
 
   /// The consultants of a deal.
-  func staffCell(_ deal: Deal) -> Value {
-    let names = office.lexicon[deal.staff].map { office.lexicon[$0] }
+  func staff(of deal: Deal) -> Value {
+    let lexicon = house.office.lexicon
+    let names = lexicon[deal.staff].map { lexicon[$0] }
     return names.isEmpty ? .words(.unassigned) : .text(names.joined(separator: "、"))
   }
+}
+
+extension Analysis {
+  /// The names of a deal's buyers as the run shows them.
+  func buyerCell(_ deal: Deal) -> Value { DealPeople(self).buyers(of: deal) }
+
+  /// The consultants of a deal.
+  func staffCell(_ deal: Deal) -> Value { DealPeople(self).staff(of: deal) }
 }

@@ -51,7 +51,7 @@ enum OwnerStages {
       // A contract may be dated before the subscription.
       let start = deal.isSigned ? min(deal.subscribed, deal.signed) : deal.subscribed
       let payments = Selection(
-        office: office, thing: .rows(.receipts),
+        house: analysis.house, thing: .rows(.receipts),
         items: deal.room.isNone
           ? [] : (paid[deal.room] ?? []).filter { days[Int($0)] >= start })
       let received = payments.received(analysis.receiptAmounts)
@@ -62,7 +62,7 @@ enum OwnerStages {
       sums[position].units += 1
       sums[position].fen += fen == Missing.number ? 0 : fen
       sums[position].received += received
-      let own = Selection(office: office, thing: .deals, items: [Int32(index)])
+      let own = Selection(house: analysis.house, thing: .deals, items: [Int32(index)])
       parts[position] += [own.lineage, payments.lineage]
     }
     func cells(_ name: Words, _ sum: (units: Int, fen: Int64, received: Money)) -> [Value] {

@@ -210,7 +210,7 @@ enum LaunchResultFigures {
     let deals = Set(cards.flatMap(analysis.purchases)).sorted()
     return .union([
       analysis.launchCards.lineage(cards),
-      Selection(office: analysis.office, thing: .deals, items: deals).lineage,
+      Selection(house: analysis.house, thing: .deals, items: deals).lineage,
     ])
   }
 }

@@ -80,11 +80,12 @@ enum ReceiptFigures {
       guard let contract = DealEvents.fen(.signed, deal) else { return nil }
       let start = deal.subscribed == Missing.day ? deal.signed : min(deal.subscribed, deal.signed)
       let payments = Selection(
-        office: office, thing: .rows(.receipts),
+        house: analysis.house, thing: .rows(.receipts),
         items: deal.room.isNone ? [] : (paid[deal.room] ?? []).filter { days[Int($0)] >= start })
       let received = payments.received(analysis.receiptAmounts)
       guard received.fen < contract else { return nil }
-      let own = Selection(office: office, thing: .deals, items: [Int32(index)], stage: .signed)
+      let own = Selection(
+        house: analysis.house, thing: .deals, items: [Int32(index)], stage: .signed)
       return FactTable.Row(
         [
           .text(office.lexicon[deal.room]), analysis.buyerCell(deal), analysis.staffCell(deal),

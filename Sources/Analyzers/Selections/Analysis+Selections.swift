@@ -7,12 +7,13 @@ extension Analysis {
   func rows(_ kind: RecordKind, in window: Window, by field: Field = .date) -> Selection {
     selection("rows.\(kind.rawValue).\(field)", window) {
       let table = office[kind]
-      let days = table.days(field)
+      let (days, states) = (table.days(field), table.state)
+      let (from, to) = (window.from.number, window.to.number)
       var items: [Int32] = []
-      for row in days.indices where window.contains(days[row]) && table.state[row] == .counts {
-        items.append(Int32(row))
+      for row in days.indices where from <= days[row] && days[row] <= to {
+        if states[row] == .counts { items.append(Int32(row)) }
       }
-      return Selection(office: office, thing: .rows(kind), items: items)
+      return Selection(house: house, thing: .rows(kind), items: items)
     }
   }
 
@@ -27,15 +28,19 @@ extension Analysis {
     selection("parties", window) {
       var items: [Int32] = []
       let days = office.parties.day
-      for party in days.indices where window.contains(days[party]) { items.append(Int32(party)) }
-      return Selection(office: office, thing: .parties, items: items)
+      let (from, to) = (window.from.number, window.to.number)
+      for party in days.indices where from <= days[party] && days[party] <= to {
+        items.append(Int32(party))
+      }
+      return Selection(house: house, thing: .parties, items: items)
     }
   }
 
   /// Visits of a window that are their customers' first.
   func firstParties(in window: Window) -> Selection {
     selection("parties.first", window) {
-      parties(in: window).filter { office.parties.isFirst($0) }
+      let all = office.parties
+      return parties(in: window).filter { all.isFirst($0) }
     }
   }
 
@@ -47,7 +52,7 @@ extension Analysis {
       where deal.isParking == parking && window.contains(stage.day(of: deal)) {
         items.append(Int32(index))
       }
-      return Selection(office: office, thing: .deals, items: items, stage: stage)
+      return Selection(house: house, thing: .deals, items: items, stage: stage)
     }
   }
 

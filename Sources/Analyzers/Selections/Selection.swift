@@ -14,12 +14,14 @@ struct Selection: Sendable {
     case deals
   }
 
-  let office: SalesOffice
+  let house: House
   let thing: Thing
   /// Ascending.
   let items: [Int32]
   /// Of deals: the stage that was selected; their rows are those that tell it, else all of theirs.
   var stage: Stage?
+
+  var office: SalesOffice { house.office }
 
   var count: Int { items.count }
 
@@ -36,7 +38,7 @@ struct Selection: Sendable {
   /// The items that fulfil a condition.
   func filter(_ isIncluded: (Int) -> Bool) -> Selection {
     Selection(
-      office: office, thing: thing, items: items.filter { isIncluded(Int($0)) }, stage: stage)
+      house: house, thing: thing, items: items.filter { isIncluded(Int($0)) }, stage: stage)
   }
 
   /// The source rows of the items that fulfil a condition, found when asked.
@@ -52,17 +54,34 @@ struct Selection: Sendable {
   }
 
   private func appendSources(of item: Int, to rows: inout [SourceRow]) {
+    let office = house.office
     switch thing {
     case .rows(let kind): rows.append(office[kind].source(item))
     case .parties:
       for row in office.parties.rows(of: item) { rows.append(office.visits.source(Int(row))) }
-    case .deals:
-      let deal = office.deals[item]
-      if let row = stage?.row(of: deal), row >= 0 {
-        rows.append(office[.deals].source(Int(row)))
-      } else {
-        for row in office.rows(of: deal) { rows.append(office[.deals].source(Int(row))) }
-      }
+    case .deals: house.appendSources(ofDeal: item, stage, to: &rows)
+    }
+  }
+}
+
+extension House {
+  /// The source rows of one deal, found when asked.
+  func lineage(ofDeal deal: Int32, _ stage: Stage? = nil) -> Lineage {
+    Lineage {
+      var rows: [SourceRow] = []
+      self.appendSources(ofDeal: Int(deal), stage, to: &rows)
+      return rows
+    }
+  }
+
+  /// Of a stage the row that tells it, else all rows of the deal.
+  fileprivate func appendSources(ofDeal index: Int, _ stage: Stage?, to rows: inout [SourceRow]) {
+    let deal = office.deals[index]
+    let table = office[.deals]
+    if let row = stage?.row(of: deal), row >= 0 {
+      rows.append(table.source(Int(row)))
+    } else {
+      for row in office.rows(of: deal) { rows.append(table.source(Int(row))) }
     }
   }
 }
@@ -95,7 +114,7 @@ extension Selection {
 
   /// Number of different customers of the selected calls, visits or deals.
   var customers: Int {
-    var known = [Bool](repeating: false, count: office.customers.count)
+    var known = [Bool](repeating: false, count: house.office.customers.count)
     var number = 0
     for item in items {
       let customer = Int(customer(of: Int(item)))

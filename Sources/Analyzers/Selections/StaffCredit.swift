@@ -20,20 +20,23 @@ struct StaffCredit: Sendable {
     func of(_ amount: Money) -> Money { amount.split(among: sharers)[position] }
   }
 
-  private let lexicon: Lexicon
+  /// By the number of a list of names.
+  private let parts: [[Part]]
   private let callLists: [WordList]
   private let partyColumn: PartyColumn
 
   init(_ office: SalesOffice) {
-    lexicon = office.lexicon
+    parts = office.lexicon.lists(from: 0).map(StaffCredit.parts)
     callLists = office.calls.lists(.staff)
     partyColumn = PartyColumn(.staff, office)
   }
 
   /// The parts of a cell, in the order of its names, each name once.
-  func parts(_ list: WordList) -> [Part] {
+  func parts(_ list: WordList) -> [Part] { parts[Int(list.number)] }
+
+  private static func parts(_ names: [Symbol]) -> [Part] {
     var people: [Symbol] = []
-    for person in lexicon[list] where !people.contains(person) { people.append(person) }
+    for person in names where !people.contains(person) { people.append(person) }
     if people.isEmpty { people = [.none] }
     return people.indices.map {
       Part(person: people[$0], sharers: people.count, position: $0)

@@ -131,7 +131,8 @@ struct ReceiptCredit: Sendable {
 
   init(_ office: SalesOffice) {
     var deals: [Symbol: [Deal]] = [:]
-    for deal in office.deals + office.successors
+    let known = office[.receipts].count > 0 ? office.deals + office.successors : []
+    for deal in known
     where !deal.room.isNone && deal.subscribed != Missing.day {
       deals[deal.room, default: []].append(deal)
     }

@@ -200,11 +200,11 @@ enum StockTables {
           deal.subscribedFen == Missing.number
             ? .missing(.notRecorded) : .money(Money(fen: deal.subscribedFen)),
         ],
-        lineage: Selection(office: office, thing: .deals, items: [index]).lineage)
+        lineage: Selection(house: analysis.house, thing: .deals, items: [index]).lineage)
     }
     return Fact(
       FactTable(rows: rows),
-      lineage: Selection(office: office, thing: .deals, items: twice.sorted()).lineage)
+      lineage: Selection(house: analysis.house, thing: .deals, items: twice.sorted()).lineage)
   }
 }
 

@@ -28,7 +28,7 @@ enum ConversionFigures {
       return true
     }
     let deals = Selection(
-      office: office, thing: .deals, items: bought.sorted(), stage: .subscribed)
+      house: analysis.house, thing: .deals, items: bought.sorted(), stage: .subscribed)
     let asOf = office.asOf
     return Fact.quotient(
       .count(converted.count), over: .count(firsts.count),
@@ -77,7 +77,7 @@ enum ConversionFigures {
         visits.append(Int32(party))
       }
     }
-    let parties = Selection(office: office, thing: .parties, items: visits.sorted())
+    let parties = Selection(house: analysis.house, thing: .parties, items: visits.sorted())
     return Fact.quotient(parties, over: purchases)
   }
 }

@@ -81,8 +81,8 @@ enum DaysToDeal {
         days.append(Int(deal.subscribed - office.parties.day[first]))
         visits.append(Int32(first))
       }
-      purchases = Selection(office: office, thing: .deals, items: items, stage: .subscribed)
-      firstVisits = Selection(office: office, thing: .parties, items: visits.sorted())
+      purchases = Selection(house: analysis.house, thing: .deals, items: items, stage: .subscribed)
+      firstVisits = Selection(house: analysis.house, thing: .parties, items: visits.sorted())
       leftOut = all.count - items.count
       self.items = items
       self.days = days

@@ -57,7 +57,7 @@ enum VisitList {
           .typed(rooms.joined(separator: "、")), .names(staff.list(party), office.lexicon),
           .day(CalendarDay(number: parties.day[party])),
         ],
-        lineage: Selection(office: office, thing: .parties, items: [Int32(party)]).lineage)
+        lineage: Selection(house: analysis.house, thing: .parties, items: [Int32(party)]).lineage)
     }
     return Fact(FactTable(rows: rows), lineage: visits.lineage)
   }

@@ -49,6 +49,7 @@ struct FiguresCommand: ParsableCommand {
         console.write(
           FigureCSV(analysis: analysis, catalogue: .all, language: language).text(keys))
       }
+      Ending.success(keeping: (project, analysis))
     }
   }
 }

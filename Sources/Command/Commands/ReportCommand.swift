@@ -122,6 +122,7 @@ struct ReportCommand: ParsableCommand {
           .usage, "--out - 只能用于一份报告、一种格式", "--out - takes one document in one format")
       }
       console.write(file.bytes)
+      if !plan.isBatch { Ending.success(keeping: (project, analyses, shared, files)) }
       return
     }
     if all, plan.formats.contains(.html) {
@@ -143,6 +144,7 @@ struct ReportCommand: ParsableCommand {
     let paths = try save(files, project)
     for path in paths { console.write(path + "\n") }
     console.tell(summary(project, documents: plan.templates.count, files: paths.count))
+    if !plan.isBatch { Ending.success(keeping: (project, analyses, shared, files)) }
   }
 
   /// Writes reports and rejects, in their folders, whole or not at all.

@@ -21,21 +21,52 @@ enum RowMark {
   /// So many rows before the period are marked at most, of the last 400 days.
   private static let beforeLimit = 3_000
 
-  /// The mark of a row of a kind with a period.
-  static func mark(_ kind: RecordKind, _ row: Int, of office: SalesOffice) -> String {
-    let table = office[kind]
-    var text = kind.rawValue
-    for field in [Field.date, .subscribed] {
-      text += "|" + (table.day(field, row).map { String($0.number) } ?? "")
+  /// Marks of the rows of a kind with a period.
+  private struct Full {
+    private let table: RecordTable
+    private let office: SalesOffice
+    private let days: [[Int32]]
+    private let words: [[Symbol]]
+    private let names: TextColumn?
+    private let phones: [PhoneCell]
+    private var text: [UInt8] = []
+    private var seen: [String: Int] = [:]
+
+    init(_ table: RecordTable, _ office: SalesOffice) {
+      self.table = table
+      self.office = office
+      days = [Field.date, .subscribed].map { table.days($0) }
+      words = [Field.customerID, .room, .item].map { table.symbols($0) }
+      names = table.texts(.name)
+      phones = table.phones(.phone)
     }
-    for field in [Field.customerID, .room, .item] {
-      text += "|" + office.lexicon[table.symbol(field, row)]
+
+    /// The mark of a row; rows that look the same are told apart by their order.
+    mutating func mark(_ row: Int) -> String {
+      let bar = UInt8(ascii: "|")
+      text.removeAll(keepingCapacity: true)
+      text += table.kind.rawValue.utf8
+      for column in days {
+        text.append(bar)
+        if !column.isEmpty, column[row] != Missing.day { text += String(column[row]).utf8 }
+      }
+      for column in words {
+        text.append(bar)
+        if !column.isEmpty { text += office.lexicon[column[row]].utf8 }
+      }
+      text.append(bar)
+      names?.withBytes(row) { text += $0 }
+      text.append(bar)
+      if row < phones.count { text += RowCells.digits(phones[row], office).utf8 }
+      if table.kind == .receipts {
+        text.append(bar)
+        if let amount = table.number(.amount, row) { text += String(amount).utf8 }
+      }
+      let mark = SHA256.hexadecimal(Array(SHA256.digest(of: text).prefix(5)))
+      let times = seen[mark, default: 0] + 1
+      seen[mark] = times
+      return times == 1 ? mark : "\(mark)-\(times)"
     }
-    text += "|" + table.text(.name, row) + "|"
-    let cells = table.phones(.phone)
-    if cells.indices.contains(row) { text += RowCells.digits(cells[row], office) }
-    if kind == .receipts { text += "|" + (table.number(.amount, row).map(String.init) ?? "") }
-    return String(SHA256.hexadecimal(SHA256.digest(of: Array(text.utf8))).prefix(10))
   }
 
   /// Marks of rows by their key columns, for side files and for rows before the period; rows that
@@ -101,14 +132,11 @@ enum RowMark {
     _ kind: RecordKind, of office: SalesOffice, from: CalendarDay, to: CalendarDay
   ) -> [(row: Int, mark: String)] {
     let table = office[kind]
-    let dayInside = IssuedRows.days(in: table, from: from, to: to)
-    var seen: [String: Int] = [:]
-    return (0..<table.count).compactMap { row in
-      guard table.state[row] != .duplicate, dayInside(row) != nil else { return nil }
-      let mark = mark(kind, row, of: office)
-      let times = seen[mark, default: 0] + 1
-      seen[mark] = times
-      return (row, times == 1 ? mark : "\(mark)-\(times)")
+    let (states, isInside) = (table.state, IssuedRows.places(in: table, from: from, to: to))
+    var marks = Full(table, office)
+    return isInside.indices.compactMap { row in
+      guard isInside[row], states[row] != .duplicate else { return nil }
+      return (row, marks.mark(row))
     }
   }
 
@@ -133,11 +161,10 @@ enum RowMark {
     _ kind: RecordKind, of office: SalesOffice, from: CalendarDay, before: CalendarDay
   ) -> [(row: Int, mark: String)] {
     let table = office[kind]
+    let states = table.state
     var brief = Brief(table, office)
     return firstDays(table).enumerated().compactMap { row, day in
-      guard from.number <= day, day < before.number, table.state[row] == .counts else {
-        return nil
-      }
+      guard from.number <= day, day < before.number, states[row] == .counts else { return nil }
       return (row, brief.mark(row))
     }
   }
@@ -146,8 +173,9 @@ enum RowMark {
   private static func firstDays(_ table: RecordTable) -> [Int32] {
     var first = [Int32](repeating: .max, count: table.count)
     for field in DataSpan.dateFields(table.kind) {
-      for (row, day) in table.days(field).enumerated() where day != Missing.day {
-        first[row] = min(first[row], day)
+      for (row, day) in table.days(field).enumerated() where day != Missing.day && day < first[row]
+      {
+        first[row] = day
       }
     }
     return first
@@ -219,13 +247,19 @@ enum RowMark {
           KnownRows.Marks(
             kind: kind.rawValue, file: office.sources[Int(table.file[row])].name, columns: columns))
       }
-      var word = "\(mark):\(table.line[row]):"
+      var word = mark
+      word += ":"
+      word += String(table.line[row])
+      word += ":"
       if table.state[row] == .excluded { word += "x" }
       for (letter, days) in stages where days[row] != Missing.day && days[row] <= office.asOf.number
       {
         word += letter
       }
-      if hasCells { word += ":" + cells.text(row) }
+      if hasCells {
+        word += ":"
+        word += cells.text(row)
+      }
       let last = known.rows.count - 1
       if !known.rows[last].text.isEmpty { known.rows[last].text += " " }
       known.rows[last].text += word
@@ -239,9 +273,10 @@ enum RowMark {
     let table = office[kind]
     // By day first: far fewer days than rows are to be placed in months.
     var rowsOfDay: [Int32: Int] = [:]
+    let states = table.state
     for field in DataSpan.dateFields(kind) {
       var (day, rows) = (Missing.day, 0)
-      for (row, next) in table.days(field).enumerated() where table.state[row] == .counts {
+      for (row, next) in table.days(field).enumerated() where states[row] == .counts {
         if next != day {
           rowsOfDay[day, default: 0] += rows
           (day, rows) = (next, 0)

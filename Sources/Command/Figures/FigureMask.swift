@@ -21,13 +21,16 @@ enum FigureMask {
     let personal = definition.columns.indices.filter { definition.columns[$0].isPersonal }
     guard !personal.isEmpty else { return table }
     var table = table
-    for row in table.rows.indices {
-      for column in personal where column < table.rows[row].cells.count {
-        if case .text(let text) = table.rows[row].cells[column] {
-          table.rows[row].cells[column] = .text(PersonalMask.whole(text))
+    let rows = table.rows.map { row in
+      var row = row
+      for column in personal where column < row.cells.count {
+        if case .text(let text) = row.cells[column] {
+          row.cells[column] = .text(PersonalMask.whole(text))
         }
       }
+      return row
     }
+    table.rows = FactTable.Rows(rows)
     return table
   }
 }

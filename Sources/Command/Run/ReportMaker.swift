@@ -68,14 +68,7 @@ struct ReportMaker {
     guard let first = ends.map(\.first).min(), let last = ends.map(\.last).max() else {
       return Words("没有读到任何有日期的记录", "no dated record was read")
     }
-    let isInside = IssuedRows.kinds.contains { kind in
-      let table = office[kind]
-      let dayInside = IssuedRows.days(in: table, from: window.from, to: window.to)
-      return (0..<table.count).contains { row in
-        table.state[row] == .counts && dayInside(row) != nil
-      }
-    }
-    guard !isInside else { return nil }
+    guard !RowsInside.hasAny(of: IssuedRows.kinds, in: office, window) else { return nil }
     let span = first == last ? first.description : "\(first) — \(last)"
     return Words("本期没有任何记录；资料覆盖 \(span)", "no record in the period; the data cover \(span)")
   }

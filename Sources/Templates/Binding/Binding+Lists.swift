@@ -43,7 +43,7 @@ extension Binding {
     }
     let outer = row
     defer { row = outer }
-    var rows = table.rows
+    var rows = Array(table.rows)
     if let match = spec.match, let value = each?.key,
       let column = definition.columns.firstIndex(where: { $0.key == match })
     {
@@ -120,7 +120,7 @@ extension Binding {
     }
     guard let table = context.fact(key).table else { return .absent(title, .notApplicable) }
     if let absence = table.absence { return .absent(title, absence) }
-    let ordered = spec.newestFirst ? table.rows.reversed() : table.rows
+    let ordered = spec.newestFirst ? Array(table.rows.reversed()) : Array(table.rows)
     let rows = ordered.prefix(spec.limit ?? ordered.count)
     let entries = rows.map { row in
       Timeline.Entry(

@@ -38,19 +38,32 @@ extension Binding {
     for case let scope? in columns.map(\.scope) where !scopes.contains(scope) {
       scopes.append(scope)
     }
+    let running = isCurve ? definition.columns.firstIndex { $0.key == "running-share" } : nil
+    let goal = Rational(4, over: 5) ?? .zero
+    // Of a long table of one scope only the rows that stay are made.
+    let isLong =
+      content.rows.areMadeLate && definition.columns.count == known.columns.count
+      && scopes.count == 1 && spec.match == nil && !spec.newestFirst
+    let longLimit =
+      isLong && (running != nil || definition.shape == .list && !keepsLast)
+      ? spec.limit : nil
     for scope in scopes {
       let fact = context.fact(FigureKey(first.id, scope))
       guard let table = fact.table?.withReturns(of: known) else { continue }
-      rows.add(table, scope, match: match(spec, definition))
+      if let longLimit, let running {
+        places = rows.addThinned(table.rows, scope, running: running, goal: goal, to: longLimit)
+      } else if let longLimit {
+        rows.addFirst(longLimit, of: table.rows, scope)
+      } else {
+        rows.add(table, scope, match: match(spec, definition))
+      }
       if let total = table.total { totals[scope] = total.cells }
       if let cases = table.cases { denominators[scope] = cases }
     }
     rows.complete(scopes, denominators: denominators)
     if spec.newestFirst { rows.reverse() }
-    if let limit = spec.limit {
-      if isCurve, let running = definition.columns.firstIndex(where: { $0.key == "running-share" })
-      {
-        let goal = Rational(4, over: 5) ?? .zero
+    if let limit = spec.limit, longLimit == nil {
+      if let running {
         let reached = rows.rows.firstIndex { row in
           (row.cells[first.scope]?[running].number ?? .zero) >= goal
         }

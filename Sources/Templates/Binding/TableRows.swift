@@ -42,6 +42,40 @@ struct TableRows {
     }
   }
 
+  /// Adds the rows of a curve that `thin` would keep, and looks at few others: the running share in
+  /// column `running` rises, so that the place of the goal is found by halving.
+  mutating func addThinned(
+    _ curve: FactTable.Rows, _ scope: Scope, running: Int, goal: Rational, to limit: Int
+  ) -> [Int] {
+    var (low, high) = (0, curve.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if (curve[middle].cells[running].number ?? .zero) >= goal {
+        high = middle
+      } else {
+        low = middle + 1
+      }
+    }
+    let kept = TableRows.places(
+      of: curve.count, limit: limit, goal: low < curve.count ? low : nil)
+    let shown = kept.isEmpty ? Array(curve) : kept.map { curve[$0 - 1] }
+    add(FactTable(rows: shown), scope, match: nil)
+    leftOut = curve.count - shown.count
+    return kept
+  }
+
+  /// Adds the rows of a list that `limit` would keep, and looks at no others.
+  mutating func addFirst(_ limit: Int, of list: FactTable.Rows, _ scope: Scope) {
+    var (named, position) = (0, 0)
+    while position < list.count, named <= limit {
+      if let key = list[position].cells.first, !TableRows.isUnfilled(key) { named += 1 }
+      position += 1
+    }
+    let shown = named > limit ? Array(list.prefix(limit)) : Array(list)
+    add(FactTable(rows: shown), scope, match: nil)
+    leftOut = list.count - shown.count
+  }
+
   /// Gives rows that a scope lacks the nothing that they had in it.
   mutating func complete(_ scopes: [Scope], denominators: [Scope: Int]) {
     for index in rows.indices {
@@ -110,7 +144,14 @@ struct TableRows {
   /// and always the first, the last, the end of the first fifth and the place that reaches 80 %.
   /// Gives the places kept, from 1; empty where all stay.
   mutating func thin(to limit: Int, goal: Int?) -> [Int] {
-    let count = rows.count
+    let kept = TableRows.places(of: rows.count, limit: limit, goal: goal)
+    guard !kept.isEmpty else { return [] }
+    leftOut = rows.count - kept.count
+    rows = kept.map { rows[$0 - 1] }
+    return kept
+  }
+
+  private static func places(of count: Int, limit: Int, goal: Int?) -> [Int] {
     guard count > limit, limit >= 5 else { return [] }
     var places: Set<Int> = [1, count, (count + 4) / 5]
     if let goal { places.insert(goal + 1) }
@@ -118,10 +159,7 @@ struct TableRows {
     for step in 0..<spread where spread > 1 {
       places.insert(1 + step * (count - 1) / (spread - 1))
     }
-    let kept = places.sorted()
-    leftOut = count - kept.count
-    rows = kept.map { rows[$0 - 1] }
-    return kept
+    return places.sorted()
   }
 
   static func isUnfilled(_ key: Value) -> Bool {
