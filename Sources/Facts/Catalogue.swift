@@ -14,8 +14,23 @@ package struct Catalogue: Sendable {
 
   package subscript(id: String) -> FigureDefinition? { positions[id].map { definitions[$0] } }
 
-  /// The known ids nearest to a misspelt one, best first, at most `limit`.
+  /// The known ids nearest to a misspelt one, best first, at most `limit`; a figure's name in either
+  /// language, or a part of it, leads to its id too.
   package func suggestions(for id: String, limit: Int = 3) -> [String] {
-    Spelling.nearest(to: id, among: definitions.map(\.id), limit: limit)
+    let typed = id.lowercased()
+    var found = definitions.filter {
+      $0.name.chinese == id || $0.name.english.lowercased() == typed
+    }
+    .map(\.id)
+    found += Spelling.nearest(to: id, among: definitions.map(\.id), limit: limit)
+    if found.isEmpty, !typed.isEmpty {
+      found = definitions.filter {
+        $0.id.hasSuffix("." + typed) || $0.name.chinese.contains(id)
+          || $0.name.english.lowercased().contains(typed)
+      }.map(\.id)
+    }
+    var suggestions: [String] = []
+    for id in found where !suggestions.contains(id) { suggestions.append(id) }
+    return Array(suggestions.prefix(limit))
   }
 }

@@ -67,6 +67,11 @@ package struct Rational: Hashable, Sendable {
     return Rounding.divide(numerator * factor, by: denominator)
   }
 
+  /// The smallest number that both of two positive numbers divide.
+  package static func lowestMultiple(_ a: Int128, _ b: Int128) -> Int128 {
+    a / Int128(greatestCommonDivisor(a.magnitude, b.magnitude)) * b
+  }
+
   private static func greatestCommonDivisor(_ a: UInt128, _ b: UInt128) -> UInt128 {
     var (a, b) = (a, b)
     while b != 0 { (a, b) = (b, a % b) }

@@ -56,6 +56,29 @@ package struct Ratio: Hashable, Sendable {
       case .area(let area): Rational(Int128(area.hundredths), over: 100) ?? .zero
       }
     }
+
+    /// Of how many equal parts of one the side is made; 1 for whole things, money and areas.
+    fileprivate var parts: Int128 {
+      if case .portion(let portion) = self { portion.denominator } else { 1 }
+    }
+
+    /// The side `factor` times, where that makes it whole; nil where it passes 64 bits.
+    fileprivate func times(_ factor: Int128) -> Side? {
+      func product(_ number: Int128) -> Int64? {
+        let (product, overflow) = number.multipliedReportingOverflow(by: factor)
+        return overflow ? nil : Int64(exactly: product)
+      }
+      switch self {
+      case .count(let count): return product(Int128(count)).map { .count(Int($0)) }
+      case .portion(let portion):
+        let (product, overflow) = portion.numerator.multipliedReportingOverflow(
+          by: factor / portion.denominator)
+        return overflow ? nil : .portion(Rational(product, over: 1) ?? .zero)
+      case .money(let money): return product(Int128(money.fen)).map { .money(Money(fen: $0)) }
+      case .area(let area):
+        return product(Int128(area.hundredths)).map { .area(Area(hundredths: $0)) }
+      }
+    }
   }
 
   package let numerator: Side
@@ -72,4 +95,15 @@ package struct Ratio: Hashable, Sendable {
 
   /// The quotient in natural units (yuan per square metre, parts of one); nil over zero.
   package var quotient: Rational? { numerator.number / denominator.number }
+
+  /// The same quotient with whole sides: both times what fractions inside them are parts of, so
+  /// that a program reads two plain numbers. Itself where that passes 64 bits.
+  package var cleared: Ratio {
+    let (top, bottom) = (numerator.parts, denominator.parts)
+    let factor = Rational.lowestMultiple(top, bottom)
+    guard factor > 1, let numerator = numerator.times(factor),
+      let denominator = denominator.times(factor)
+    else { return self }
+    return Ratio(numerator, over: denominator)
+  }
 }

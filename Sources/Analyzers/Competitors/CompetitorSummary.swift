@@ -31,8 +31,8 @@ enum CompetitorSummary {
         FigureColumn("gap", Words("本案价差", "Our price gap"), .rate),
         FigureColumn("share", Words("份额", "Share of the set"), .share),
         FigureColumn("source", Words("来源", "Source"), .text),
-        FigureColumn("latest", Words("最近信息", "Last news"), .day),
         FigureColumn("age", Words("信息天数", "Age"), .days),
+        FigureColumn("latest", Words("最近信息", "Last news"), .day),
       ],
       source:
         "field practice: F29; sell-through Σ sold/(Σ sold + stock); weeks by the last 8 surveyed"
@@ -191,7 +191,7 @@ enum CompetitorSummary {
         .text(name), tier, price ?? .missing(.notRecorded), count(sold), count(released),
         count(stock), sellThrough(stock), weeksOfSupply(stock), gap(price, ours),
         sold.map { .ratio(Ratio($0, over: setSold)) } ?? .missing(.notRecorded), source,
-        project.notes.last.map { .day($0.day) } ?? .missing(.notRecorded), .count(age),
+        .count(age), project.notes.last.map { .day($0.day) } ?? .missing(.notRecorded),
       ]
     }
 
@@ -218,14 +218,19 @@ enum CompetitorSummary {
     }
   }
 
-  /// (ours − theirs) / theirs, exact.
+  /// (ours − theirs) / theirs, exact: our amount less theirs for our area, over theirs for it.
   static func gap(_ price: Value, _ amount: Money, _ area: Area) -> Value {
     guard area > .zero else { return .missing(.noDeals) }
-    let mean = Ratio(.money(amount), over: .area(area)).quotient
-    guard let theirs = CompetitorNotes.yuan(price), let mean, theirs > .zero else {
+    guard let theirs = CompetitorNotes.yuan(price), theirs > .zero else {
       return .missing(.zeroDenominator)
     }
-    return .ratio(Ratio(.exact(mean - theirs), over: .exact(theirs)))
+    // Both sides times what a mean price of theirs is a part of: whole fen.
+    let whole = theirs.numerator * Int128(area.hundredths)
+    let ours = Int128(amount.fen) * theirs.denominator
+    guard let more = Int64(exactly: ours - whole), let over = Int64(exactly: whole) else {
+      return .ratio(Ratio(.whole(ours - whole), over: .whole(whole)))
+    }
+    return .ratio(Ratio(.money(Money(fen: more)), over: .money(Money(fen: over))))
   }
 }
 

@@ -39,7 +39,8 @@ struct FigureCSV {
     let name = unit.words[language]
     switch value {
     case .missing(let absence): return ["", "", "", name, absence.reason[language]]
-    case .ratio(let ratio):
+    case .ratio(let exact):
+      let ratio = exact.cleared
       let reason = ratio.quotient == nil ? Absence.zeroDenominator.reason[language] : ""
       return ["", side(ratio.numerator), side(ratio.denominator), name, reason]
     case .portion(let portion) where !portion.isWhole:

@@ -126,7 +126,8 @@ struct FigureJSON {
       json.raw(String(portion.numerator))
       json.key("denominator")
       json.raw(String(portion.denominator))
-    case .ratio(let ratio):
+    case .ratio(let exact):
+      let ratio = exact.cleared
       json.key("numerator")
       side(ratio.numerator, to: &json)
       json.key("denominator")

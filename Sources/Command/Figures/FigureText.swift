@@ -51,10 +51,20 @@ struct FigureText {
     }
     var lines = TextTable(right: Set(numeric))
     lines.add(definition.columns.map(\.key))
-    for row in table.rows + (table.total.map { [$0] } ?? []) {
-      lines.add(
-        zip(row.cells, definition.columns).map { formatter.text($0, unit: $1.unit) })
+    let shares = definition.columns.indices.map {
+      TableShares.printed(table, definition, column: $0)
     }
-    return text + lines.text(indent: "  ") + "\n"
+    for (number, row) in (table.rows + (table.total.map { [$0] } ?? [])).enumerated() {
+      lines.add(
+        zip(row.cells, definition.columns).enumerated().map { index, cell in
+          if let printed = shares[index], printed.indices.contains(number) {
+            return printed[number]
+          }
+          return formatter.text(cell.0, unit: cell.1.unit)
+        })
+    }
+    let several = Words("多选，合计可超过100%", "several answers each; shares may pass 100%")
+    return text + lines.text(indent: "  ")
+      + (table.isMultiple ? "  " + several[language] + "\n" : "") + "\n"
   }
 }
