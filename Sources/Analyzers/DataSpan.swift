@@ -47,4 +47,10 @@ package enum DataSpan {
     default: []
     }
   }
+
+  /// The dates that place a row inside a period; none for kinds without. A follow-up that is due
+  /// belongs to its period even when nobody called.
+  package static func placingFields(_ kind: RecordKind) -> [Field] {
+    kind == .followups ? [.date, .followDue] : dateFields(kind)
+  }
 }

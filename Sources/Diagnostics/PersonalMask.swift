@@ -23,7 +23,8 @@ package enum PersonalMask {
 
   private static func maskedWord(_ word: String) -> String {
     guard !word.isEmpty else { return "" }
-    let digits = word.filter(\.isNumber).count
+    // 一, 三 and 万 are numbers to Unicode and parts of names here.
+    let digits = word.filter { ("0"..."9").contains($0) || ("０"..."９").contains($0) }.count
     if digits >= 7 {
       return String(word.prefix(3)) + "****" + String(word.suffix(4))
     }

@@ -52,6 +52,24 @@ import Testing
     #expect(analysis.text("targets.deals-units.needed-a-day") == "14/23")
   }
 
+  @Test func everyPartNamesItsOwnRows() throws {
+    let analysis = TargetTests.week("2026-W10 认购套数 4 - -")
+    let rows = { (id: String) in analysis.fact(FigureKey("targets.deals-units." + id)).lineage.rows
+    }
+    // One row gives the target, two deals the actual figure.
+    #expect(rows("target").count == 1)
+    #expect(rows("actual").count == 2)
+    #expect(rows("gap").count == 3)
+    #expect(rows("time-progress") == rows("target"))
+    let sides = try #require(analysis.fact(FigureKey("targets.deals-units.rate")).sides)
+    #expect(sides.numerator.rows == rows("actual"))
+    #expect(sides.denominator.rows == rows("target"))
+    // Without a target there is no figure for a row to enter.
+    let gap = analysis.fact(FigureKey("targets.visits.gap"))
+    #expect(gap.value.isMissing)
+    #expect(gap.lineage.rows == [])
+  }
+
   @Test func neededADayIsPrintedRoundedUp() {
     let value = Value.ratio(Ratio(14, over: 23))
     #expect(Formatter(.chinese).text(value, unit: .perDay) == "1")

@@ -52,5 +52,7 @@ import Testing
 
   @Test func onlyMobileNumbersAreMaskedInText() {
     #expect(PersonalMask.text("电19900006021,总价1280000") == "电199****6021,总价1280000")
+    #expect(PersonalMask.whole("张一、万三千、欧阳一 19900006021") == "张*、万**、欧阳* 199****6021")
+    #expect(PersonalMask.whole("１９９００００６０２１") == "１９９****６０２１")
   }
 }

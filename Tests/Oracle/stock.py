@@ -109,10 +109,10 @@ for _measure, _of in MEASURE.items():
 
 @figure('stock.months', 'units', 'deals', scopes='date')
 def stock_months(f):
-    """fp 17: available area over the mean signed area of the last N ≤ 6 complete months inside the data's span."""
+    """fp 17: available area over the mean signed area of the last N complete months (the setting, 6 by default) inside the data's span."""
     office, day = f.office, f.day
     first = office.first_day('deals')
-    wanted = min(int(office.setting('去化月数', '6')), 6)
+    wanted = int(office.setting('去化月数', '6'))
     months, month = [], office.calendar.containing('month', day)
     if month.last > day:
         month = office.calendar.previous(month)

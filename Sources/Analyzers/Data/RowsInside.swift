@@ -9,10 +9,10 @@ package struct RowsInside {
   private let isDated: [Bool]
 
   init(_ office: SalesOffice, _ window: Window) {
-    isDated = office.sources.map { $0.kind.map { !RowsInside.fields($0).isEmpty } ?? false }
+    isDated = office.sources.map { $0.kind.map { !DataSpan.placingFields($0).isEmpty } ?? false }
     counted = Array(repeating: 0, count: office.sources.count)
     outside = counted
-    for kind in RecordKind.allCases where !RowsInside.fields(kind).isEmpty {
+    for kind in RecordKind.allCases where !DataSpan.placingFields(kind).isEmpty {
       let table = office[kind]
       let (states, files) = (table.state, table.file)
       let isInside = RowsInside.places(table, window)
@@ -44,7 +44,7 @@ package struct RowsInside {
   private static func places(_ table: RecordTable, _ window: Window) -> [Bool] {
     var isInside = [Bool](repeating: false, count: table.count)
     let (from, to) = (window.from.number, window.to.number)
-    for field in fields(table.kind) {
+    for field in DataSpan.placingFields(table.kind) {
       let days = table.days(field)
       for row in days.indices where from <= days[row] && days[row] <= to { isInside[row] = true }
     }
@@ -67,11 +67,5 @@ package struct RowsInside {
       }
     }
     return false
-  }
-
-  /// The dates that place a row inside a period. A follow-up that is due belongs to its period even
-  /// when nobody called.
-  private static func fields(_ kind: RecordKind) -> [Field] {
-    kind == .followups ? [.date, .followDue] : DataSpan.dateFields(kind)
   }
 }

@@ -58,6 +58,6 @@ enum ObjectionFigures {
     }
     return Fact(
       FactTable(rows: rows, cases: parties.count, isMultiple: true),
-      lineage: parties.lineage)
+      lineage: .union([parties.lineage] + rows.map(\.lineage)))
   }
 }

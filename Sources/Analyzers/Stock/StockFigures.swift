@@ -129,19 +129,20 @@ enum StockFigures {
     let signed = analysis.deals(.signed, in: window.window)
     let area = signed.area
     let available = stock.homes(.available)
-    let remark = Words("N＝\(window.months)个月", "N = \(window.months) months")
-    guard area > .zero else { return Fact(.missing(.nothingSigned), remarks: [remark]) }
     let sum = available.reduce(Area.zero) { $0 + $1.area }
+    let shown = Formatter(.chinese).text(.area(sum), unit: .area)
+    let remarks = [
+      Words("N＝\(window.months)个月", "N = \(window.months) months"),
+      Words("分子＝可售面积 \(shown) ㎡ × N", "the numerator is the available \(shown) ㎡ × N"),
+    ]
+    guard area > .zero else { return Fact(.missing(.nothingSigned), remarks: remarks) }
     let (top, bottom) = (stock.lineage(available), signed.lineage)
     return Fact(
       .ratio(
         Ratio(
           .area(Area(hundredths: sum.hundredths * Int64(window.months))), over: .area(area))),
-      lineage: .union([top, bottom]), sides: (top, bottom), remarks: [remark])
+      lineage: .union([top, bottom]), sides: (top, bottom), remarks: remarks)
   }
-
-  /// The pace is that of at most so many months.
-  private static let most = 6
 
   /// The last complete months up to the last counted day that lie wholly inside the
   /// data's span of deals.
@@ -152,7 +153,7 @@ enum StockFigures {
     if month.to > analysis.day { month = calendar.previous(month) }
     let to = month.to
     var (from, months): (CalendarDay?, Int) = (nil, 0)
-    while months < min(most, analysis.office.settings.supplyMonths), month.from >= first {
+    while months < analysis.office.settings.supplyMonths, month.from >= first {
       from = month.from
       months += 1
       month = calendar.previous(month)

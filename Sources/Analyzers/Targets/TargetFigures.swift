@@ -14,18 +14,18 @@ enum TargetFigures {
       one(
         measure, "target", Words("\(what.chinese)指标", "\(what.english): target"),
         Words("本期（没有时为当月）的\(what.chinese)指标", "target of the period, else of the month"),
-        measure.unit
+        measure.unit, rows: { $0.given }
       ) { $0.targetValue },
       one(
         measure, "actual", Words("\(what.chinese)实际", "\(what.english): actual"),
         Words(
           "指标期首日至末日的\(what.chinese)",
           "the figure over the target's own period to the last counted day"),
-        measure.unit
+        measure.unit, rows: { $0.counted }
       ) { $0.actualValue },
       one(
         measure, "rate", Words("\(what.chinese)完成率", "\(what.english): completion"),
-        Words("实际 ÷ 指标", "actual over target"), .rate
+        Words("实际 ÷ 指标", "actual over target"), .rate, hasSides: true
       ) { $0.rate },
       one(
         measure, "gap", Words("\(what.chinese)差额", "\(what.english): gap"),
@@ -33,7 +33,8 @@ enum TargetFigures {
       ) { $0.gap },
       one(
         measure, "time-progress", Words("\(what.chinese)时间进度", "\(what.english): time progress"),
-        Words("指标期已过天数 ÷ 总天数", "days passed over days of the target's period"), .rate
+        Words("指标期已过天数 ÷ 总天数", "days passed over days of the target's period"), .rate,
+        rows: { $0.given }
       ) { $0.timeProgress },
       one(
         measure, "ahead", Words("\(what.chinese)进度差", "\(what.english): ahead of time"),
@@ -50,6 +51,8 @@ enum TargetFigures {
 
   private static func one(
     _ measure: TargetMeasure, _ id: String, _ name: Words, _ meaning: Words, _ unit: Unit,
+    rows: @escaping @Sendable (TargetStanding) -> Lineage = { $0.isKnown ? $0.lineage : .none },
+    hasSides: Bool = false,
     value: @escaping @Sendable (TargetStanding) -> Value
   ) -> Analyzer {
     Analyzer(
@@ -59,7 +62,9 @@ enum TargetFigures {
     ) { analysis, scope in
       if let absence = absence(analysis, scope) { return Fact(.missing(absence)) }
       let standing = analysis.standing(measure, scope)
-      return Fact(value(standing), lineage: standing.lineage, remarks: standing.remarks)
+      return Fact(
+        value(standing), lineage: rows(standing),
+        sides: hasSides ? (standing.counted, standing.given) : nil, remarks: standing.remarks)
     }
   }
 

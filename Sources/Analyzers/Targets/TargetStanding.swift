@@ -18,7 +18,9 @@ struct TargetStanding {
   let elapsed: Int
   let days: Int
   let left: Int
-  let lineage: Lineage
+  /// The rows that give the target, and those behind the actual figure.
+  let given: Lineage
+  let counted: Lineage
 
   init(_ measure: TargetMeasure, _ analysis: Analysis, _ scope: Scope) {
     self.measure = measure
@@ -52,8 +54,15 @@ struct TargetStanding {
     elapsed = max(0, window.to - period.from + 1)
     days = period.days
     left = max(0, period.to - last)
-    lineage = .union([Lineage { rows }, found.lineage])
+    given = Lineage { rows }
+    counted = found.lineage
   }
+
+  /// All rows of both sides.
+  var lineage: Lineage { .union([given, counted]) }
+
+  /// There are both a target and an actual figure.
+  var isKnown: Bool { target != nil && actual != nil }
 
   /// What the standing says of its period, where it is not the report's.
   var remarks: [Words] {

@@ -1,6 +1,6 @@
 /// The text of a cell: what is trimmed before anything looks at it, and how it is folded before
 /// it is compared.
-enum CellText {
+package enum CellText {
   /// The cell without blanks, ideographic and no-break spaces and zero-width characters at its
   /// ends, and without the guards that spreadsheets and exports put around a value: `="…"` and a
   /// leading `'`.
@@ -228,7 +228,7 @@ enum CellText {
   }
 
   /// The folded form of a text.
-  static func folded(_ text: String) -> String {
+  package static func folded(_ text: String) -> String {
     var text = text
     return text.withUTF8 { foldedText(Bytes($0)) }
   }
