@@ -652,27 +652,23 @@ class Office:
             return [day for day in (row.get('date'), row.get('due')) if day]
         return [row.get('date')] if row.get('date') else []
 
-    def balance(self):
-        """fp 36: the first that fits."""
+    def fate_of(self, row):
+        """fp 36, the first that fits: what became of a row."""
+        names = {'duplicate': 'duplicates'}
+        if row.fate in ('skipped', 'rejected', 'duplicate', 'excluded'):
+            return names.get(row.fate, row.fate)
         window = self.scopes.window('this')
+        is_inside = window and any(day in window for day in self.dates_of(row))
+        return 'outside' if row.source.kind in reading.DATED and not is_inside else 'counted'
+
+    def balance(self):
+        """How many rows of every file met which fate."""
         lines = []
         for source in self.folder.sources:
             count = dict.fromkeys(('rows', 'counted', 'outside', 'duplicates', 'excluded', 'skipped', 'rejected'), 0)
             for row in source.rows:
                 count['rows'] += 1
-                if row.fate == 'skipped':
-                    count['skipped'] += 1
-                elif row.fate == 'rejected':
-                    count['rejected'] += 1
-                elif row.fate == 'duplicate':
-                    count['duplicates'] += 1
-                elif row.fate == 'excluded':
-                    count['excluded'] += 1
-                elif source.kind in reading.DATED and not (
-                        window and any(day in window for day in self.dates_of(row))):
-                    count['outside'] += 1
-                else:
-                    count['counted'] += 1
+                count[self.fate_of(row)] += 1
             lines.append((source.name, source.kind, count))
         for source in self.folder.unused:
             lines.append((source.name, None, None))

@@ -1,13 +1,16 @@
 """Recounts every figure from the rows its proof sheet lists, and holds `why` against `explain`.
 
-    python3 proofs.py --program .build/release/anchang [--only tiny]
+    python3 proofs.py --program .build/release/anchang [--only tiny] [--all]
 
 For every figure: the rows listed are as many as the figure says (fp 87), numerator and denominator are the figure's,
 and where a figure counts or adds up things, the listed rows alone, read again by the calculator, give its value.
-For every line of an office (a sample of a large one): `why` names a figure exactly when its proof sheet lists the
-line, and a line that entered no figure of its kind has a reason.
+For every row of every file: `why` names a figure exactly when its proof sheet lists the row, and says what became of it
+as the calculator reads it (counted, outside, a duplicate, not counted, skipped, rejected). Sheets of other scopes and
+of single rows of tables are a sample from a seed; with --all every scope of every figure and every row of every table
+(minutes for a large office). No sheet shows a whole telephone number.
 """
 import argparse
+import concurrent.futures
 import datetime
 import json
 import os
@@ -22,24 +25,43 @@ from office import Office
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 FIXTURES = os.path.join(HERE, '..', '..', 'fixtures')
-# folder, period, as-of, how many lines are asked for (0: all)
-OFFICES = [('tiny', '2026-W10', '2026-03-08', 0), ('launch/small', '2026-W10', '2026-03-08', 0), ('office-week', '2026-W47', '2026-11-22', 30)]
+# folder, period, as-of
+OFFICES = [('tiny', '2026-W10', '2026-03-08'), ('launch/small', '2026-W10', '2026-03-08'),
+           ('competitors', '2026-W10', '2026-03-08'), ('office-week', '2026-W47', '2026-11-22')]
+# What `why` calls the fates of the balance.
+FATES = {'计入': 'counted', '期外': 'outside', '重复': 'duplicates', '不计': 'excluded', '跳过': 'skipped', '拒收': 'rejected'}
+SCOPES = ('previous', 'last-year', 'month', 'quarter', 'year', 'total')
+# Sheets of other scopes, and rows of tables, for each office without --all.
+SAMPLE = 60
 
 
 class Sheet:
     """The proof sheets of one office and the office as the calculator reads it."""
 
-    def __init__(self, program, folder, period, as_of):
-        self.program, self.folder = program, folder
-        self.common = ['--data', folder, '--period', period, '--as-of', as_of]
-        self.figures = json.loads(self.ask('figures', '--format', 'json'))['figures']
+    def __init__(self, program, folder, period, as_of, everything):
+        self.program, self.folder, self.everything = program, folder, everything
+        self.common = ['--data', folder, '--period', period, '--as-of', as_of, '--quiet']
+        answer = json.loads(self.ask('figures', '--format', 'json', '--scope', ','.join(SCOPES)))['figures']
+        self.figures = {name: figure for name, figure in answer.items() if '@' not in name}
+        self.scoped = {name: figure for name, figure in answer.items() if '@' in name}
         self.office = Office(folder, period, datetime.date.fromisoformat(as_of))
         self.rows = {f'{row.source.name}:{row.line}': row for source in self.office.folder.sources for row in source.rows}
-        self.sheets = {name: json.loads(self.ask('explain', name, '--format', 'json')) for name in self.figures}
+        self.pool = concurrent.futures.ThreadPoolExecutor(os.cpu_count())
+        self.random = random.Random(7)
+        self.sheets = self.explain(self.figures)
         self.wrong = []
 
     def ask(self, *arguments):
         return subprocess.run([self.program, *arguments, *self.common], capture_output=True, text=True).stdout
+
+    def explain(self, names, *options):
+        """The sheets of several figures by name; None where there is none."""
+        texts = self.pool.map(lambda name: self.ask('explain', name, '--format', 'json', *options), names)
+        return {name: json.loads(text) if text else None for name, text in zip(names, texts)}
+
+    def sample(self, things):
+        things = list(things)
+        return things if self.everything or len(things) <= SAMPLE else self.random.sample(things, SAMPLE)
 
     def report(self, name, text):
         self.wrong.append(f'{os.path.basename(self.folder)} {name}: {text}')
@@ -48,7 +70,11 @@ class Sheet:
         return next((side for side in self.sheets[name]['sides'] if side['label'] == label), None)
 
     def listed(self, name):
-        return {line for side in self.sheets[name]['sides'] for line in side['rows']}
+        return self.lines_of(self.sheets[name])
+
+    @staticmethod
+    def lines_of(sheet):
+        return {line for side in sheet['sides'] for line in side['rows']}
 
     # ------------------------------------------------------------------ what rows add up to
 
@@ -104,8 +130,9 @@ class Sheet:
         recounted = 0
         for name, figure in self.figures.items():
             sheet = self.sheets[name]
-            if sheet['id'] != name or not sheet['definition'] or not sheet['source']:
-                self.report(name, 'no id, definition or source on the sheet')
+            if sheet is None or sheet['id'] != name or not sheet['definition'] or not sheet['source'] or not sheet['rules']:
+                self.report(name, 'no id, definition, source or rules on the sheet')
+                continue
             lines = self.listed(name)
             for line in lines:
                 if line not in self.rows:
@@ -133,26 +160,97 @@ class Sheet:
                         self.report(name, f'{figure["value"]}, recounted {counted}')
         return recounted
 
+    # ------------------------------------------------------------------ other scopes and single rows
+
+    def check_scopes(self):
+        """Sheets of other scopes are of their scope and list as many rows as the figure says."""
+        names = self.sample(self.scoped)
+        sheets = self.explain(names)
+        for name in names:
+            figure, sheet = self.scoped[name], sheets[name]
+            if sheet is None or sheet['id'] != name:
+                self.report(name, 'no sheet')
+            elif isinstance(figure.get('rows'), int) and figure['rows'] != len(self.lines_of(sheet)):
+                self.report(name, f'{figure["rows"]} rows behind the figure, {len(self.lines_of(sheet))} on the sheet')
+        self.sheets.update({name: sheet for name, sheet in sheets.items() if sheet})
+        return len(names)
+
+    def check_table_rows(self):
+        """One row of a table: its sheet lists only rows of the table's, is found by place and by name, and counts what it says."""
+        tables = [(name, figure) for name, figure in self.figures.items() if figure.get('rows') and 'columns' in figure]
+        if self.everything:
+            places = [(name, at) for name, figure in tables for at in range(len(figure['rows']))]
+        else:
+            places = [(name, self.random.randrange(len(figure['rows']))) for name, figure in self.sample(tables)]
+        texts = list(self.pool.map(lambda place: self.ask('explain', place[0], '--row', f'#{place[1] + 1}', '--format', 'json'), places))
+        for (name, at), text in zip(places, texts):
+            row, columns = self.figures[name]['rows'][at], self.figures[name]['columns']
+            if not text:
+                self.report(name, f'no sheet of row {at + 1}')
+                continue
+            sheet = json.loads(text)
+            lines = self.lines_of(sheet)
+            if lines - self.listed(name):
+                self.report(name, f'row {at + 1} lists {sorted(lines - self.listed(name))[:3]}, the table does not')
+            if len(sheet['result']) != len(set(sheet['result'])) or not sheet['result']:
+                self.report(name, f'row {at + 1} shows {len(sheet["result"])} cells')
+            # Found by name too, where the name is one row's alone.
+            if isinstance(row[0], str) and [other[0] for other in self.figures[name]['rows']].count(row[0]) == 1:
+                named = self.ask('explain', name, '--row', row[0], '--format', 'json')
+                if not named or self.lines_of(json.loads(named)) != lines:
+                    self.report(name, f'"{row[0]}" is another row than the one at place {at + 1}')
+            if 'count' in columns:
+                counted = self.count_of_row(name, lines)
+                if counted is not None and counted != exact(row[columns.index('count')]):
+                    self.report(name, f'row {row[0]}: {row[columns.index("count")]}, recounted {counted}')
+        return len(places)
+
+    def count_of_row(self, name, lines):
+        """The count of one row of a breakdown by the rows its sheet lists; None for other tables."""
+        if name == 'calls.by-channel':
+            return len(lines)
+        if name.startswith('visits.by-'):
+            return len(self.parties_of(lines))
+        if name.startswith('deals.by-') and name != 'deals.by-staff':
+            return len(self.deals_of(lines, 'sub_row'))
+        return None
+
+    def check_masks(self):
+        """As text, with names and cells: no whole number of a telephone."""
+        names = self.sample(self.figures)
+        for name, text in zip(names, self.pool.map(lambda name: self.ask('explain', name), names)):
+            whole = re.search(r'(?<![0-9.,*])1[3-9][0-9]{9}(?![0-9.,])', text)
+            if whole:
+                self.report(name, f'shows {whole.group(0)[:3]}…')
+
     # ------------------------------------------------------------------ the other way
 
-    def check_lines(self, sample):
-        # The header and the lines above it are no rows.
+    def check_lines(self):
+        """Every row of every file, asked for together: the figures it entered and what became of it."""
         lines = sorted(line for line, row in self.rows.items() if row.source.kind)
-        if sample:
-            lines = sorted(random.Random(7).sample(lines, sample))
         of_line = {}
         for name in self.figures:
             for line in self.listed(name):
                 of_line.setdefault(line, set()).add(name)
-        for line in lines:
-            answer = self.ask('why', line)
-            named = set(re.findall(r'^  ([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+)', answer, re.M))
-            expected = of_line.get(line, set())
-            if named != expected:
-                self.report(line, f'why names {sorted(named - expected)} beyond, leaves out {sorted(expected - named)}')
-            first = answer.splitlines()
-            if not named - {'data.balance', 'data.rejects'} and (len(first) < 2 or not first[1].strip()):
-                self.report(line, 'neither a figure nor a reason')
+        for start in range(0, len(lines), 1500):
+            part = lines[start:start + 1500]
+            blocks = self.ask('why', *part).split('\n\n')
+            if len(blocks) != len(part):
+                self.report('why', f'{len(part)} lines asked, {len(blocks)} answered')
+                continue
+            for line, block in zip(part, blocks):
+                answer = block.splitlines()
+                if not (answer[0] + ' ').startswith(line + ' '):
+                    self.report(line, f'answered as {answer[0][:40]}')
+                named = set(re.findall(r'^  ([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+)', block, re.M))
+                expected = of_line.get(line, set())
+                if named != expected:
+                    self.report(line, f'why names {sorted(named - expected)} beyond, leaves out {sorted(expected - named)}')
+                fate = FATES.get(answer[1][:2] if len(answer) > 1 else '')
+                if fate != self.office.fate_of(self.rows[line]):
+                    self.report(line, f'{answer[1:2]}, by the calculator {self.office.fate_of(self.rows[line])}')
+                elif fate in ('excluded', 'skipped', 'rejected', 'duplicates') and len(answer[1]) < 6:
+                    self.report(line, 'no reason')
         return len(lines)
 
 
@@ -160,16 +258,19 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--program', required=True)
     parser.add_argument('--only')
+    parser.add_argument('--all', action='store_true', help='every scope and every row of every table')
     options = parser.parse_args()
     wrong = []
-    for name, period, as_of, sample in OFFICES:
+    for name, period, as_of in OFFICES:
         if options.only and options.only not in name:
             continue
-        sheet = Sheet(options.program, os.path.join(FIXTURES, name), period, as_of)
-        recounted, lines = sheet.check_figures(), sheet.check_lines(sample)
+        sheet = Sheet(options.program, os.path.join(FIXTURES, name), period, as_of, options.all)
+        recounted, lines = sheet.check_figures(), sheet.check_lines()
+        scoped, rows = sheet.check_scopes(), sheet.check_table_rows()
+        sheet.check_masks()
         wrong += sheet.wrong
-        print(f'{name} {period}: {len(sheet.figures)} proof sheets, {recounted} values recounted, {lines} lines asked why, '
-              f'{len(sheet.wrong)} differences', file=sys.stderr)
+        print(f'{name} {period}: {len(sheet.figures)} proof sheets and {scoped} of other scopes, {recounted} values recounted, '
+              f'{rows} rows of tables, {lines} lines asked why, {len(sheet.wrong)} differences', file=sys.stderr)
     print('\n'.join(wrong), end='\n' if wrong else '')
     return 1 if wrong else 0
 

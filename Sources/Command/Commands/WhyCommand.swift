@@ -7,10 +7,10 @@ import Records
 /// `anchang why`: what became of one row.
 struct WhyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "why", abstract: "Say which figures a row entered, or why it did not count.")
+    commandName: "why", abstract: "Say which figures rows entered, or why they did not count.")
 
-  @Argument(help: ArgumentHelp("The row, as file:line.", valueName: "file:line"))
-  var place: String
+  @Argument(help: ArgumentHelp("Rows, each as file:line.", valueName: "file:line"))
+  var places: [String]
 
   @Option(help: "More scopes: previous,last-year,month,quarter,year,total.")
   var scope: String?
@@ -24,28 +24,34 @@ struct WhyCommand: ParsableCommand {
     try CommandRun.run(console) { () throws(Failure) in
       let scopes = try ScopeOption.parse(scope)
       guard let request = try data.requests().first else { return }
-      let (file, line) = try parsed()
+      let typed = try places.map { text throws(Failure) in try parsed(text) }
       let project = try Project.load(request, options: data, console: console)
-      let names = project.office.sources.map(\.name)
-      guard let index = names.firstIndex(of: file) else {
-        let near = Spelling.nearest(to: file, among: names, limit: 1).first
-        throw Failure(
-          .usage,
-          "没有文件“\(file)”" + (near.map { "；是不是 \($0)？" } ?? ""),
-          "no file \"\(file)\"" + (near.map { "; did you mean \($0)?" } ?? ""))
-      }
       let analysis = Analysis(
         office: project.office, period: try project.period(data.period, kind: .week),
         showsPersonal: data.showPersonal, issued: try issued.rows(of: project.office))
-      let whereabouts = Whereabouts(
-        SourceRow(file: Int32(index), line: line), analysis: analysis, catalogue: .all,
-        scopes: scopes)
-      console.write(text(whereabouts, project, analysis))
+      let asked = try typed.map { place throws(Failure) in
+        try found(place.file, place.line, project)
+      }
+      let known = Whereabouts.list(
+        asked.compactMap(\.row), analysis: analysis, catalogue: .all, scopes: scopes)
+      let summary = RowSummary(
+        office: project.office, showsPersonal: data.showPersonal, of: known.map(\.source))
+      var next = known.makeIterator()
+      var texts: [String] = []
+      for place in asked {
+        var text = place.said.map { $0[messages.reportLanguage] + "\n" } ?? ""
+        if place.row != nil, let whereabouts = next.next() {
+          text += self.text(whereabouts, summary, analysis)
+        }
+        texts.append(text)
+      }
+      console.write(texts.joined(separator: "\n"))
     }
   }
 
-  private func parsed() throws(Failure) -> (file: String, line: Int32) {
-    guard let colon = place.lastIndex(of: ":"),
+  /// File and line of one place as typed.
+  private func parsed(_ place: String) throws(Failure) -> (file: String, line: Int32) {
+    guard let colon = place.lastIndex(where: { $0 == ":" || $0 == "：" }),
       let line = Int32(place[place.index(after: colon)...]), line > 0
     else {
       throw Failure(
@@ -56,11 +62,60 @@ struct WhyCommand: ParsableCommand {
     return (file, line)
   }
 
-  private func text(_ whereabouts: Whereabouts, _ project: Project, _ analysis: Analysis) -> String
-  {
+  /// The row that a place means, and what is to be said of the place itself.
+  private func found(
+    _ file: String, _ line: Int32, _ project: Project
+  ) throws(Failure) -> (row: SourceRow?, said: Words?) {
+    let names = project.office.sources.map(\.name)
+    // The name without its ending will do where only one file is called so.
+    let stems = names.indices.filter { index in
+      names[index].lastIndex(of: ".").map { String(names[index][..<$0]) } == file
+    }
+    guard let index = names.firstIndex(of: file) ?? (stems.count == 1 ? stems.first : nil) else {
+      let near = Spelling.nearest(to: file, among: names, limit: 1).first
+      throw Failure(
+        .usage, "没有文件“\(file)”" + (near.map { "；是不是 \($0)？" } ?? ""),
+        "no file \"\(file)\"" + (near.map { "; did you mean \($0)?" } ?? ""))
+    }
+    let (name, header) = (names[index], project.office.sources[index].headerLine)
+    let head = "\(name):\(line)\n"
+    switch LinePlace(SourceRow(file: Int32(index), line: line), in: project) {
+    case .row(let row, isInside: false): return (row, nil)
+    case .row(let row, isInside: true):
+      return (
+        row,
+        Words(
+          "\(name):\(line) 在第\(row.line)行开始的那一行之内（引号内换行）：",
+          "\(name):\(line) lies inside the row that begins at line \(row.line) (a line break in quotes):"
+        )
+      )
+    case .title:
+      return (
+        nil,
+        Words(
+          head + "标题行：在表头（第\(header)行）之上，不是数据",
+          head + "a title line above the header (line \(header)), no data")
+      )
+    case .header: return (nil, Words(head + "表头行，不是数据", head + "the header, no data"))
+    case .unused:
+      return (
+        nil,
+        Words(
+          head + "文件没有用上：认不出是哪一种表（用 anchang columns 看表头怎样读）",
+          head
+            + "the file is not used: its kind is not known (anchang columns shows how it is read)")
+      )
+    case .beyond(let last):
+      throw Failure(
+        .usage, last.map { "\(name) 只有\($0)行" } ?? "\(name) 没有第\(line)行",
+        last.map { "\(name) has only \($0) lines" } ?? "\(name) has no line \(line)")
+    }
+  }
+
+  private func text(
+    _ whereabouts: Whereabouts, _ summary: RowSummary, _ analysis: Analysis
+  ) -> String {
     let language = messages.reportLanguage
-    let summary = RowSummary(
-      office: project.office, showsPersonal: data.showPersonal, of: [whereabouts.source])
     let cells = summary.cells(whereabouts.source)
     var text = ([summary.place(whereabouts.source)] + cells).joined(separator: "  ") + "\n"
     text += sentence(whereabouts, analysis)[language] + "\n"
@@ -82,10 +137,7 @@ struct WhyCommand: ParsableCommand {
   private func sentence(_ whereabouts: Whereabouts, _ analysis: Analysis) -> Words {
     switch whereabouts.fate {
     case .noRow:
-      return Words(
-        "这一行不是表头以下的数据行（标题、表头、引号内的续行，或文件没有那么长）",
-        "this line begins no row below the header (a title, the header, the inside of a quoted cell, or past the end)"
-      )
+      return Words("这一行不是数据行", "this line is no row of the data")
     case .setAside(let row):
       let verb = row.cause == .rejected ? Words("拒收：", "rejected: ") : Words("跳过：", "skipped: ")
       let column = row.column.map { Words("（\($0)）", " (\($0))") } ?? Words("", "")

@@ -13,9 +13,15 @@ extension ProofSheet {
     var facts: [(String, String)] = [
       (say("指标", "figure"), key.text), (say("定义", "definition"), definition.meaning[language]),
       (say("依据", "source"), definition.source),
+      (say("口径", "rules"), rules.map { $0[language] }.joined(separator: " · ")),
     ]
+    if !settings.isEmpty {
+      facts.append((say("设置", "settings"), settings.map { $0[language] }.joined(separator: " · ")))
+    }
+    facts.append(
+      (say("期间", "days"), days(language) + " · " + say("截至", "as of") + " \(asOf)"))
     facts += result.map { ($0.label, $0.text) }
-    if let arithmetic { facts.append((say("算式", "arithmetic"), arithmetic)) }
+    facts += arithmetic.map { (say("算式", "arithmetic"), $0) }
     facts += remarks.map { (say("说明", "remark"), $0[language]) }
     let columns = [
       Table.Column(key: "item", label: say("项", "item"), kind: .text),

@@ -13,13 +13,16 @@ extension ProofSheet {
     lines.add([say("定义", "definition"), definition.meaning[language]])
     lines.add([say("依据", "source"), definition.source])
     lines.add([say("口径", "rules"), rules.map { $0[language] }.joined(separator: " · ")])
-    let days = window.hasBegun ? "\(window.from) — \(window.to)" : Formatter.dash
-    let unfinished = window.isUnfinished ? say("（未满）", " (unfinished)") : ""
+    if !settings.isEmpty {
+      lines.add([
+        say("设置", "settings"), settings.map { $0[language] }.joined(separator: " · "),
+      ])
+    }
     lines.add([
-      say("期间", "days"), days + unfinished + " · " + say("截至", "as of") + " \(asOf)",
+      say("期间", "days"), days(language) + " · " + say("截至", "as of") + " \(asOf)",
     ])
     for (label, text) in result { lines.add([label, text]) }
-    if let arithmetic { lines.add([say("算式", "arithmetic"), arithmetic]) }
+    for text in arithmetic { lines.add([say("算式", "arithmetic"), text]) }
     for remark in remarks { lines.add([say("说明", "remark"), remark[language]]) }
     var text = lines.text()
     for side in sides {
@@ -47,6 +50,8 @@ extension ProofSheet {
         json.key(name)
         json.string(value)
       }
+      json.key("unfinished")
+      json.raw(window.isUnfinished ? "true" : "false")
       if let rowName {
         json.key("row")
         json.string(rowName)
@@ -58,9 +63,12 @@ extension ProofSheet {
           json.string(text)
         }
       }
-      if let arithmetic {
-        json.key("arithmetic")
-        json.string(arithmetic)
+      for (name, texts) in [
+        ("arithmetic", arithmetic), ("rules", rules.map { $0[language] }),
+        ("settings", settings.map { $0[language] }), ("remarks", remarks.map { $0[language] }),
+      ] {
+        json.key(name)
+        json.array { json in for text in texts { json.string(text) } }
       }
       json.key("sides")
       json.array { json in

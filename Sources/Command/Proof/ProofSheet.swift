@@ -19,17 +19,29 @@ struct ProofSheet {
   let window: Window
   let asOf: CalendarDay
   let rules: [Words]
+  /// The settings the figure depends on, with their values.
+  let settings: [Words]
   /// Name of the proved row of a table.
   let rowName: String?
   /// The result as printed, with its unit.
   let result: [(label: String, text: String)]
-  /// "3 / 41 = 7.32%"; nil for plain figures.
-  let arithmetic: String?
+  /// "3 / 41 = 7.32%", "12,345,678.00 元 → 1,234.57 万元"; nil where nothing was rounded.
+  let arithmetic: [String]
   let sides: [Side]
   let remarks: [Words]
 
   /// All rows of all sides, each once.
   var rows: [SourceRow] { Lineage { sides.flatMap(\.rows) }.rows }
+
+  /// The counted days, or the day of a figure that is a state on it.
+  func days(_ language: Language) -> String {
+    guard window.hasBegun else { return Formatter.dash }
+    if definition.scopes == .toDate {
+      return Words("状态截至", "state on")[language] + " \(window.to)"
+    }
+    let unfinished = Words("（未满）", " (unfinished)")[language]
+    return "\(window.from) — \(window.to)" + (window.isUnfinished ? unfinished : "")
+  }
 
   /// The proof of a figure, or of one row of its table.
   init(
@@ -45,6 +57,7 @@ struct ProofSheet {
     window = analysis.windows[key.scope]
     asOf = analysis.office.asOf
     rules = CountingRules.list(analysis.office)
+    settings = SettingsInForce.list(for: key.id, analysis.office)
     let fact = FigureMask.shown(key, definition, analysis)
     let formatter = Formatter(language)
     remarks = fact.remarks
@@ -56,7 +69,7 @@ struct ProofSheet {
       }
       rowName = nil
       result = [(definition.name[language], ProofSheet.shown(value, definition.unit, formatter))]
-      arithmetic = ProofSheet.arithmetic(value, definition.unit, formatter)
+      arithmetic = ProofSheet.arithmetic(value, definition.unit, formatter).map { [$0] } ?? []
       if let sides = fact.sides, case .ratio(let ratio) = value {
         self.sides = [
           Side(
@@ -71,35 +84,38 @@ struct ProofSheet {
       }
     case .table(let table):
       var result: [(label: String, text: String)] = []
+      var arithmetic: [String] = []
       var lineage = fact.lineage
       if let name {
-        guard let row = ProofSheet.row(name, in: table, formatter) else {
-          let names = table.rows.prefix(20).compactMap(\.cells.first).map {
-            formatter.text($0, unit: .text)
+        let choice = try RowChoice(name, of: key, shown: table, language)
+        // A total that names no rows of its own is of all of them.
+        let isWhole = choice.index == nil && choice.row.lineage.rows.isEmpty
+        lineage = isWhole ? fact.lineage : choice.row.lineage
+        for (index, (column, cell)) in zip(definition.columns, choice.row.cells).enumerated() {
+          let label = column.name[language]
+          result.append((label, ProofSheet.shown(cell, column.unit, formatter)))
+          guard var text = ProofSheet.arithmetic(cell, column.unit, formatter) else { continue }
+          if let printed = TableShares.printed(table, definition, column: index),
+            let row = choice.index, printed[row] != formatter.text(cell, unit: column.unit)
+          {
+            text +=
+              Words("；各行合计100.0%，印作 ", "; printed as ")[language] + printed[row]
+              + Words("", " so that all rows add to 100.0%")[language]
           }
-          throw Failure(
-            .usage, "\(key.text) 没有“\(name)”这一行；有：\(names.joined(separator: "、"))",
-            "\(key.text) has no row \"\(name)\"; there are: \(names.joined(separator: ", "))")
+          arithmetic.append(label + Words("：", ": ")[language] + text)
         }
-        lineage = row.lineage
-        for (column, cell) in zip(definition.columns, row.cells) {
-          result.append((column.name[language], ProofSheet.shown(cell, column.unit, formatter)))
-        }
+        rowName = choice.name
       } else {
         result.append((Words("行数", "rows of the table")[language], String(table.rows.count)))
+        if let absence = table.absence {
+          result.append(
+            (definition.name[language], Formatter.dash + "（\(absence.reason[language])）"))
+        }
+        rowName = nil
       }
-      rowName = name
       self.result = result
-      arithmetic = nil
+      self.arithmetic = arithmetic
       sides = [Side(label: Words("来源行", "rows"), value: nil, rows: lineage.rows)]
-    }
-  }
-
-  private static func row(
-    _ name: String, in table: FactTable, _ formatter: Formatter
-  ) -> FactTable.Row? {
-    (table.rows + (table.total.map { [$0] } ?? [])).first {
-      $0.cells.first.map { formatter.text($0, unit: .text) } == name
     }
   }
 
@@ -112,24 +128,37 @@ struct ProofSheet {
     return unitText.isEmpty ? text : text + " " + unitText
   }
 
-  /// The exact quotient and its one rounding.
+  /// The exact value and its one rounding; nil where the printed value is the exact one.
   private static func arithmetic(
     _ value: Value, _ unit: Unit, _ formatter: Formatter
   ) -> String? {
-    guard case .ratio(let ratio) = value, let quotient = ratio.quotient else { return nil }
-    let exact = formatter.number(quotient, .decimal3)
-    let isExact = quotient.scaled(decimals: 3) * quotient.denominator == quotient.numerator * 1000
-    return formatter.text(value, unit: unit, format: .fraction) + (isExact ? " = " : " ≈ ") + exact
-      + " → " + shown(value, unit, formatter)
+    let shown = shown(value, unit, formatter)
+    switch value {
+    case .ratio(let ratio):
+      guard let quotient = ratio.quotient else { return nil }
+      let exact = formatter.number(quotient, .decimal3)
+      let isExact = quotient.scaled(decimals: 3) * quotient.denominator == quotient.numerator * 1000
+      return side(ratio.numerator, formatter) + " / " + side(ratio.denominator, formatter)
+        + (isExact ? " = " : " ≈ ") + exact + " → " + shown
+    case .money(let money) where unit != .pricePerArea || money.fen % 100 != 0:
+      let exact = side(.money(money), formatter)
+      return exact == shown ? nil : exact + " → " + shown
+    case .portion(let portion) where !portion.isWhole:
+      return "\(portion.numerator)/\(portion.denominator) → " + shown
+    default: return nil
+    }
   }
 
   private static func side(_ side: Ratio.Side, _ formatter: Formatter) -> String {
     switch side {
     case .money(let money):
-      formatter.text(.money(money), unit: .money, format: .yuan) + " 元"
+      formatter.text(.money(money), unit: .money, format: .yuan)
+        + Words(" 元", " yuan")[formatter.language]
     case .area(let area): formatter.text(.area(area), unit: .area) + " ㎡"
     case .count(let count): formatter.text(.count(count), unit: .none)
-    case .portion(let portion): formatter.text(.portion(portion), unit: .none)
+    case .portion(let portion) where portion.isWhole:
+      formatter.text(.portion(portion), unit: .none)
+    case .portion(let portion): "\(portion.numerator)/\(portion.denominator)"
     }
   }
 }

@@ -32,8 +32,9 @@ struct RowSummary {
     guard let (kind, row) = positions[source] else { return [] }
     let table = office[kind]
     return kind.fields.compactMap { spec in
-      let text = self.text(spec, table, row)
-      return text.isEmpty ? nil : text
+      // A line break of a cell would break the line of the row.
+      let words = self.text(spec, table, row).split { $0.isNewline || $0 == "\t" }
+      return words.isEmpty ? nil : words.joined(separator: " ")
     }
   }
 
@@ -46,6 +47,28 @@ struct RowSummary {
       return formatter.text(.money(Money(fen: values[row])), unit: .money, format: .yuan) + "元"
     case (.area, .numbers(let values)) where values[row] != Missing.number:
       return formatter.text(.area(Area(hundredths: values[row])), unit: .area) + "㎡"
+    case (.price, .numbers(let values)) where values[row] != Missing.number:
+      return formatter.text(.money(Money(fen: values[row])), unit: .money, format: .yuan) + "元/㎡"
+    case (.count, .numbers(let values)) where values[row] != Missing.number:
+      return "\(spec.header) \(values[row])"
+    case (.quantity, .numbers(let values)) where values[row] != Missing.number:
+      // A target is an amount where its measure is one.
+      let isAmount = office.lexicon[table.symbol(.measure, row)].hasSuffix("金额")
+      let money = Value.money(Money(fen: values[row]))
+      return isAmount
+        ? "\(spec.header) \(formatter.text(money, unit: .money, format: .yuan))元"
+        : "\(spec.header) \(values[row])"
+    case (.yesNo, .numbers(let values)) where values[row] != Missing.number:
+      return spec.header + (values[row] == 1 ? " 是" : " 否")
+    case (.text, .texts(let texts)):
+      // Notes may hold anything of anybody; a record's number tells nothing that the line does not.
+      let isHidden = [.note, .content, .recordID].contains(spec.field)
+      return isHidden ? "" : showsPersonal ? texts[row] : PersonalMask.text(texts[row])
+    case (.words, .lists(let lists)):
+      let words = office.lexicon[lists[row]].map { office.lexicon[$0] }.joined(separator: "、")
+      return spec.field == .referrer && !showsPersonal ? PersonalMask.whole(words) : words
+    case (.week, .days(let days)) where days[row] != Missing.day:
+      return CalendarDay(number: days[row]).description
     case (.names, .texts(let texts)):
       return showsPersonal ? texts[row] : PersonalMask.whole(texts[row])
     case (_, .phones(let phones)):

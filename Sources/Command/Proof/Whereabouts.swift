@@ -24,56 +24,67 @@ struct Whereabouts {
   /// The figures whose rows hold the row, of all asked-for scopes.
   let figures: [FigureKey]
 
-  init(_ source: SourceRow, analysis: Analysis, catalogue: Catalogue, scopes: [Scope]) {
-    self.source = source
+  /// What became of several rows, each figure looked at once for all of them.
+  static func list(
+    _ sources: [SourceRow], analysis: Analysis, catalogue: Catalogue, scopes: [Scope]
+  ) -> [Whereabouts] {
     let office = analysis.office
-    if let aside = office.setAside.first(where: { $0.source == source }) {
-      fate = .setAside(aside)
-      figures = Whereabouts.figures(of: source, analysis, catalogue, scopes)
-      return
+    let wanted = Set(sources)
+    var positions: [SourceRow: (RecordTable, Int)] = [:]
+    for table in office.tables {
+      for row in 0..<table.count where wanted.contains(table.source(row)) {
+        positions[table.source(row)] = (table, row)
+      }
     }
-    guard let (table, row) = Whereabouts.find(source, in: office) else {
-      fate = .noRow
-      figures = []
-      return
+    var asides: [SourceRow: SetAsideRow] = [:]
+    for aside in office.setAside where wanted.contains(aside.source) {
+      asides[aside.source] = asides[aside.source] ?? aside
     }
-    figures = Whereabouts.figures(of: source, analysis, catalogue, scopes)
+    let figures = figures(of: wanted, analysis, catalogue, scopes)
+    return sources.map { source in
+      let fate: Fate
+      if let aside = asides[source] {
+        fate = .setAside(aside)
+      } else if let (table, row) = positions[source] {
+        fate = self.fate(table, row, analysis)
+      } else {
+        fate = .noRow
+      }
+      return Whereabouts(source: source, fate: fate, figures: figures[source] ?? [])
+    }
+  }
+
+  private static func fate(_ table: RecordTable, _ row: Int, _ analysis: Analysis) -> Fate {
     switch table.state[row] {
-    case .duplicate: fate = .duplicate
-    case .excluded: fate = .excluded(UncountedReason.words(office, table.kind, row))
+    case .duplicate: return .duplicate
+    case .excluded: return .excluded(UncountedReason.words(analysis.office, table.kind, row))
     case .counts:
       let window = analysis.windows[.this]
-      let fields = DataSpan.dateFields(table.kind)
-      let isDated = fields.contains { table.has($0) }
+      let fields = DataSpan.placingFields(table.kind)
       let isInside = fields.contains { field in
         let days = table.days(field)
         return !days.isEmpty && days[row] != Missing.day && window.contains(days[row])
       }
-      fate = isDated && !isInside ? .outside : .counts
+      return !fields.isEmpty && !isInside ? .outside : .counts
     }
   }
 
-  /// Every figure, of the period and of the given scopes, whose rows hold the row; for a row that
-  /// was set aside those that list such rows.
+  /// Every figure, of the period and of the given scopes, whose rows hold a wanted row, in the
+  /// order of the catalogue; for a row that was set aside those that list such rows.
   private static func figures(
-    of source: SourceRow, _ analysis: Analysis, _ catalogue: Catalogue, _ scopes: [Scope]
-  ) -> [FigureKey] {
-    catalogue.definitions.flatMap { definition in
-      ([.this] + scopes).filter(definition.allows).map { FigureKey(definition.id, $0) }
-        .filter { contains(source, analysis.fact($0)) }
+    of wanted: Set<SourceRow>, _ analysis: Analysis, _ catalogue: Catalogue, _ scopes: [Scope]
+  ) -> [SourceRow: [FigureKey]] {
+    var figures: [SourceRow: [FigureKey]] = [:]
+    for definition in catalogue.definitions {
+      for scope in ([.this] + scopes).filter(definition.allows) {
+        let key = FigureKey(definition.id, scope)
+        let fact = analysis.fact(key)
+        let rows = fact.table?.rows.map(\.lineage) ?? []
+        for row in Lineage.union([fact.lineage] + rows).rows where wanted.contains(row) {
+          figures[row, default: []].append(key)
+        }
+      }
     }
-  }
-
-  private static func contains(_ source: SourceRow, _ fact: Fact) -> Bool {
-    if fact.lineage.rows.contains(source) { return true }
-    guard let table = fact.table else { return false }
-    return table.rows.contains { $0.lineage.rows.contains(source) }
-  }
-
-  private static func find(_ source: SourceRow, in office: SalesOffice) -> (RecordTable, Int)? {
-    for table in office.tables {
-      for row in 0..<table.count where table.source(row) == source { return (table, row) }
-    }
-    return nil
+    return figures
   }
 }
