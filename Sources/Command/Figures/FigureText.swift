@@ -54,7 +54,7 @@ struct FigureText {
     let shares = definition.columns.indices.map {
       TableShares.printed(table, definition, column: $0)
     }
-    for (number, row) in (table.rows + (table.total.map { [$0] } ?? [])).enumerated() {
+    for (number, row) in (Array(table.rows) + (table.total.map { [$0] } ?? [])).enumerated() {
       lines.add(
         zip(row.cells, definition.columns).enumerated().map { index, cell in
           if let printed = shares[index], printed.indices.contains(number) {

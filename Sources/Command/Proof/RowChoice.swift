@@ -15,7 +15,7 @@ struct RowChoice {
   init(
     _ text: String, of key: FigureKey, shown: FactTable, _ language: Language
   ) throws(Failure) {
-    let rows = shown.rows + (shown.total.map { [$0] } ?? [])
+    let rows = Array(shown.rows) + (shown.total.map { [$0] } ?? [])
     let wanted = CellText.folded(text)
     let found = rows.indices.filter { index in
       RowChoice.names(rows[index]).contains { $0 == text || CellText.folded($0) == wanted }
