@@ -37,7 +37,7 @@ check: lint test build oracle fuzz fuzz-readers sanitize weeks launch references
 # Every figure of the fixtures and of seeded offices against the independent calculator; what must hold of the figures
 # and between them; every proof sheet recounted from its rows.
 oracle: build
-	python3 Tests/Oracle/agree.py --program $(BIN) --seeds 1-24 --collide 1-10
+	python3 Tests/Oracle/agree.py --program $(BIN) --seeds 1-24 --collide 1-10 --nasty 1-30
 	python3 Tests/Oracle/holds.py --program $(BIN) --seeds 1-6
 	python3 Tests/Oracle/proofs.py --program $(BIN)
 	python3 Tests/Oracle/published.py --program $(BIN)

@@ -49,6 +49,7 @@ def main():
     parser.add_argument('--program', required=True)
     parser.add_argument('--seeds', default='1-10')
     parser.add_argument('--collide', default='1-10', help='seeds of collide.py, 0 for none')
+    parser.add_argument('--nasty', default='1-10', help='seeds of nasty.py, 0 for none')
     parser.add_argument('--ignore-file', default=os.path.join(HERE, 'not-compared.txt'))
     parser.add_argument('--only')
     options = parser.parse_args()
@@ -67,14 +68,15 @@ def main():
             with open(os.path.join(folder, 'MESS.md'), encoding='utf-8') as file:
                 mess = file.read()
             agree &= run(name, folder, re.search(r'period:\s*(\S+)', mess).group(1), re.search(r'as-of:\s*(\S+)', mess).group(1), options)
-    first, _, last = options.collide.partition('-')
-    for seed in range(int(first), int(last or first) + 1):
-        name = f'collision {seed}'
-        if seed == 0 or (options.only and options.only not in name):
-            continue
-        with tempfile.TemporaryDirectory() as folder:
-            answer = subprocess.run([sys.executable, os.path.join(HERE, 'collide.py'), str(seed), folder], check=True, capture_output=True, text=True)
-            agree &= run(name, folder, *answer.stdout.split(), options)
+    for label, maker, seeds in (('collision', 'collide.py', options.collide), ('nasty office', 'nasty.py', options.nasty)):
+        first, _, last = seeds.partition('-')
+        for seed in range(int(first), int(last or first) + 1):
+            name = f'{label} {seed}'
+            if seed == 0 or (options.only and options.only not in name):
+                continue
+            with tempfile.TemporaryDirectory() as folder:
+                answer = subprocess.run([sys.executable, os.path.join(HERE, maker), str(seed), folder], check=True, capture_output=True, text=True)
+                agree &= run(name, folder, *answer.stdout.split(), options)
     return 0 if agree else 1
 
 

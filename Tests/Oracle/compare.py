@@ -61,6 +61,14 @@ def same(ours, theirs):
     return a == b
 
 
+def near(ours, theirs):
+    """Mean waits of many desks: the program has nine decimals of the chance to wait where exact fractions leave 128 bits."""
+    a, b = exact(ours), exact(theirs)
+    if not isinstance(a, Fraction) or not isinstance(b, Fraction):
+        return a == b
+    return abs(a - b) < Fraction(1, 10 ** 6) and (a * 100 + Fraction(1, 2)) // 1 == (b * 100 + Fraction(1, 2)) // 1
+
+
 def short(value):
     text = json.dumps(value, ensure_ascii=False)
     return text if len(text) < 120 else text[:117] + '…'
@@ -147,6 +155,8 @@ class Comparison:
         for at, index in pairs:
             for column in columns:
                 a, b = ours['rows'][at][pick['ours'][column]], theirs['rows'][index][pick['theirs'][column]]
+                if name.startswith('launch.stations') and column == 'wait' and near(a, b):
+                    continue
                 if not same(one_name(column, a), one_name(column, b)):
                     self.report(f'{name}:{column}', f'{label(index)}: ours {short(a)}, theirs {short(b)}')
 

@@ -28,8 +28,7 @@ def owners(office, deal, what):
         word = deal.layout or UNFILLED
     elif what == 'referrers':
         word = office.deal_referrer(deal)
-        if not word:
-            return []
+        return [(name, name, part) for name, part in split_fen(fen, values.names(word))] if word else []
     else:
         return [(person, person, part) for person, part in split_fen(fen, deal.staff or [UNASSIGNED])]
     return [(word, word, fen)]

@@ -3,8 +3,10 @@ registers compared, who was not won, stages and months of the costs, referred ho
 from fractions import Fraction
 
 import lists
+import more
 import results
 import staff
+import stock
 import targets
 import values
 import work
@@ -12,10 +14,9 @@ from breakdowns import breakdown, tally
 from figures import figure
 from office import PARKING, UNASSIGNED, UNFILLED
 from periods import ONE, Window
-from planning import label, parts_of, planned_costs, spent_by, split, week_targets, whole_period
+from planning import label, own_target, parts_of, planned_costs, spent_by, split, week_targets, whole_period
 from sales import signed_in
-from stock import SOLD_STATUS
-from targets import CHINESE, MONEY, Conflict, project_target
+from targets import CHINESE, MONEY, Conflict
 from traffic import calls_in, converting_deal, first_parties_in, gross_in, parties_in
 
 
@@ -96,14 +97,9 @@ def card_totals(office, period):
     for person, rows in people.items():
         total = Fraction(0)
         for row in rows:
-            score = row.get('marks')
-            if score is None and row.get('target') and row.get('actual') is not None:
-                score = min(Fraction(100), row.get('actual') / row.get('target') * 100)
-            if score is None or row.get('weight') is None or total is None:
-                total = None
-            else:
-                total += score * row.get('weight') / 100
-        totals[person] = total if sum(row.get('weight') or 0 for row in rows) == 100 else None
+            score, weight = more.score_of(row), more.points(row, 'weight')
+            total = None if score is None or weight is None or total is None else total + score * weight / 100
+        totals[person] = total if sum(more.points(row, 'weight') or 0 for row in rows) == 100 else None
     return totals
 
 
@@ -149,10 +145,10 @@ def staff_history(f):
 def month_targets(office, measure, months, whole):
     """Of the year's breakdown, else their own, else parts of the whole."""
     year = office.calendar.containing('year', months[0].last)
-    whole_year = project_target(office, measure, year)
+    whole_year = own_target(office, measure, year)
     found = []
     for month in months:
-        target = project_target(office, measure, month)
+        target = own_target(office, measure, month)
         if whole_year is not None:
             quarters = parts_of(office.calendar, 'quarter', year)
             for quarter, part in zip(quarters, split(office, measure, whole_year, quarters, False)):
@@ -161,7 +157,7 @@ def month_targets(office, measure, months, whole):
                     target = number if other.same_days(month) else target
         found.append(target)
     if any(target is None for target in found):
-        own = project_target(office, measure, whole)
+        own = own_target(office, measure, whole)
         if own is None:
             return []
         found = split(office, measure, own, months, False)
@@ -211,7 +207,7 @@ def holders_of(office):
     day, found = office.day, {}
     successors = [deal for deal in office.room_deals if deal.successor]
     for deal in office.deals + successors:
-        ended = deal.swap_day if deal.special == '换房' and not deal.successor else deal.cancelled
+        ended = stock.given_up(deal)
         if not deal.room or not deal.subscribed or deal.subscribed > day or (ended and ended <= day):
             continue
         other = found.get(deal.room)
@@ -231,7 +227,7 @@ class Registers:
             homes = [row for row in office.units if not any(word in (row.get('product') or '') for word in PARKING)]
             self.rooms = {row.get('room-key') for row in homes}
             self.books.append(('units', '房源表（状态已售）', {room for room, deal in self.holders.items() if not deal.parking},
-                               {row.get('room-key') for row in homes if row.get('status') in SOLD_STATUS}))
+                               {row.get('room-key') for row in homes if row.get('status') in stock.SOLD_STATUS}))
         if office.has('receipts'):
             self.money = {}
             for row, amount in office.receipts:
@@ -353,7 +349,7 @@ def costs_by_month(f):
     months = [office.calendar.containing('month', day) for day in months]
     names = tally(rows, lambda row: [row.get(field) or UNFILLED], lambda row: row.get('budget') or 0)
     lines = []
-    for name in sorted(names, key=lambda name: (-names[name], '' if name == UNFILLED else name)):
+    for name in sorted(names, key=lambda name: (-names[name], name)):
         for month in months:
             own = [row for row in rows if (row.get(field) or UNFILLED) == name and month.first <= row.get('date') <= month.last]
             lines.append([name, label(office, month), results.hundredths(sum(row.get('budget') or 0 for row in own)),

@@ -51,7 +51,7 @@ def compute(office, name, scope='this'):
     if figure_.scopes in ('all', 'months') and frame.window is None:
         return results.null('the period has not begun')                  # fp 84
     if figure_.scopes == 'all' and scope in ('previous', 'last-year'):
-        dated = [kind for kind in figure_.kinds if kind in ('calls', 'visits', 'deals', 'receipts', 'followups', 'costs')]
+        dated = [kind for kind in figure_.kinds if kind in ('calls', 'visits', 'deals', 'receipts', 'followups', 'costs', 'patrols')]
         if frame.outside(frame.window, dated):
             return results.null('before the first dated row')
     return figure_.compute(frame)

@@ -46,9 +46,9 @@ def choice_layout(office, row, field):
     if not text:
         return None
     room = values.room(text)
-    for unit in office.units:
+    for unit in stock.homes(office):
         if unit.get('room-key') == room:
-            return unit.get('layout')
+            return unit.get('layout') or '未填'
     return text
 
 
@@ -81,13 +81,7 @@ def expected_sales(office, day):
     """fp 56: Σ grade count × probability, kept as Σ/100."""
     total = 0
     for card in valid_cards(office, day):
-        grade = (card.get('level') or 'D')[0]
-        default = {'A': '80', 'B': '80', 'C': '50'}.get(grade, '0')
-        text = office.setting('成交概率' + grade, default).rstrip('%') if grade in 'ABCD' else '0'
-        probability = Fraction(text)
-        if '%' not in office.setting('成交概率' + grade, '%') and probability <= 1:
-            probability *= 100                                           # 0.8 for 80 %
-        total += probability
+        total += odds(office, grade_of(card))                            # blank is 0, whatever the odds of D
     return results.ratio(total, 100)
 
 
@@ -151,15 +145,16 @@ def launch_stations(f):
     lines = []
     for name, value in f.office.folder.settings.items():
         match = re.fullmatch(r'工位:(.+)', name)
-        rates = re.fullmatch(r'([\d.]+)/([\d.]+)', value)
+        rates = re.fullmatch(r'([\d.]+)/([\d.]+)(?:/(\d+))?', value)
         if not match or not rates:
             continue
         arrivals, minutes = Fraction(rates.group(1)), Fraction(rates.group(2))
         load = arrivals * minutes / 60
         planned = -((-load * 5) // 4)                                    # ceil(a / 0.8)
-        wait = erlang_c(planned, load) * minutes / (planned - load) if load < planned else None
+        there = planned if rates.group(3) is None else int(rates.group(3))
+        wait = erlang_c(there, load) * minutes / (there - load) if load < there else '不足'
         lines.append([match.group(1), results.number(arrivals), results.number(minutes), results.number(load), int(planned),
-                      results.number(wait)])
+                      wait if isinstance(wait, str) else results.number(wait)])
     return results.table(['zone', 'arrivals', 'minutes', 'load', 'planned', 'wait'], lines) if lines else results.null('no stations')
 
 

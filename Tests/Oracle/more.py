@@ -11,7 +11,7 @@ import values
 import work
 from breakdowns import deal_words, ordered, party_words, tally
 from figures import figure
-from office import UNFILLED
+from office import UNASSIGNED, UNFILLED
 from periods import ONE, Window
 from traffic import gross_in, parties_in
 
@@ -109,7 +109,7 @@ def launch_funnel(f):
     issued = [row for row in office.ok('cards') if not (row.get('issued') and row.get('issued') > f.day)]
     valid = launch.valid_cards(office, f.day)
     came = [card for card in valid if card.get('arrived')]
-    chose = [card for card in valid if card.get('chosen')]
+    chose = [card for card in valid if card.get('chosen') or card.get('room')]
     bought = [card for card in valid if card_deals(office, card, f.day)]
     signed = [card for card in bought if any(deal.signed and deal.signed <= f.day for deal in card_deals(office, card, f.day))]
     steps = [('认筹', issued), ('有效', valid), ('到场', came), ('选定', chose), ('认购', bought), ('签约', signed)]
@@ -127,7 +127,7 @@ def launch_not_bought(f):
     rows = [card for card in launch.queue(office, f.day) if card.get('arrived') and not card_deals(office, card, f.day)]
     return results.table(['card', 'customer', 'level', 'first', 'second', 'reason', 'staff'],
                          [[card.get('card'), card_name(office, card), card.get('level'), card.get('unit-1'), card.get('unit-2'),
-                           '、'.join(card.get('objection') or []) or card.get('result'), '、'.join(office.people(card.get('staff'))) or None]
+                           '、'.join(card.get('objection') or []) or card.get('result'), '、'.join(office.people(card.get('staff'))) or UNASSIGNED]
                           for card in rows])
 
 
@@ -219,7 +219,7 @@ def launch_steering(f):
         if second and left.get(second, 0) > 0:
             left[second] -= 1
             rows.append([card.get('card'), card_name(office, card), card.get('level'), layout, second,
-                         results.hundredths(card.get('price')), '、'.join(office.people(card.get('staff'))) or None])
+                         results.hundredths(card.get('price')), '、'.join(office.people(card.get('staff'))) or UNASSIGNED])
     return results.table(['card', 'customer', 'level', 'from', 'to', 'price', 'staff'], rows)
 
 
@@ -352,8 +352,9 @@ def tasks_quadrant(f):
     rows = [row for row in f.office.ok('tasks') if work.is_open(row)]
     groups = (('重要且紧急', True, True), ('重要不紧急', True, False), ('紧急不重要', False, True), ('不紧急不重要', False, False))
     marked = [row for row in rows if row.get('urgent') is not None or row.get('important') is not None]
-    return results.table(['name', 'count'], [[name, len([row for row in marked if bool(row.get('important')) == important
-                                                         and bool(row.get('urgent')) == urgent])] for name, important, urgent in groups])
+    lines = [[name, len([row for row in marked if bool(row.get('important')) == important and bool(row.get('urgent')) == urgent])]
+             for name, important, urgent in groups]
+    return results.table(['name', 'count'], lines + [[UNFILLED, len(rows) - len(marked)]] * (len(rows) > len(marked)))
 
 
 @figure('patrols.repeat', 'patrols')
@@ -373,21 +374,35 @@ def patrols_repeat(f):
     return results.table(['section', 'item', 'times', 'first', 'last', 'off'], rows)
 
 
+def points(row, key):
+    """Points as written: 40 % of the weight are 40."""
+    value = row.get(key)
+    return value * 100 if value is not None and '%' in values.fold(row.text(key)) else value
+
+
+def score_of(row):
+    """The marks, else min(cap, actual / target × 100); None for a missing item."""
+    target, actual, marks, cap = (points(row, key) for key in ('target', 'actual', 'marks', 'cap'))
+    if marks is None and target and actual is not None:
+        return min(Fraction(100) if cap is None else cap, actual / target * 100)
+    return marks
+
+
 @figure('staff.scorecard', 'scores', scopes='own')
 def staff_scorecard(f):
     """Item scores of the report's period, else of the month of the last counted day; a missing item stops the total."""
     office = f.office
 
-    def rows_of(period):
-        return [row for row in office.ok('scores') if row.get('period') and row.get('staff')
-                and (p := office.calendar.target_period(row.get('period'), office.day.year)) and p.same_days(period)]
+    periods = {row: office.calendar.target_period(row.get('period') or '', None) for row in office.ok('scores') if row.get('staff')}
 
-    rows = rows_of(office.period)
-    month = office.calendar.containing('month', office.day)
-    known = [row for row in office.ok('scores') if row.get('period')]
-    while not rows and known and month.first.year > office.day.year - 2:      # else the latest month that has scores
-        rows = rows_of(month)
-        month = office.calendar.previous(month)
+    def rows_of(period):
+        return [row for row, own in periods.items() if own is not None and own.same_days(period)]
+
+    rows = rows_of(office.period) or rows_of(office.calendar.containing('month', office.day))
+    earlier = [own for own in periods.values() if own is not None and own.first <= office.day]
+    if not rows and earlier:                                                   # else the latest one that has scores
+        rows = rows_of(max(earlier, key=lambda own: (own.last, own.first)))
+    rows = [row for row, own in periods.items() if own is None or row in rows]     # without a period: of any
     people = {}
     for row in rows:
         people.setdefault('、'.join(office.people(row.get('staff'))), []).append(row)
@@ -395,15 +410,13 @@ def staff_scorecard(f):
     for person in sorted(people):
         total, complete = Fraction(0), True
         for row in people[person]:
-            weight, target, actual, marks = (row.get(key) for key in ('weight', 'target', 'actual', 'marks'))
-            score = marks
-            if score is None and target and actual is not None:
-                score = min(Fraction(100), actual / target * 100)
+            weight, target, actual = (points(row, key) for key in ('weight', 'target', 'actual'))
+            score = score_of(row)
             weighted = score * weight / 100 if score is not None and weight is not None else None
             complete = complete and weighted is not None
             total += weighted or 0
             lines.append([person, row.get('item')] + [results.number(value) for value in (weight, target, actual, score, weighted)])
-        weights = sum(row.get('weight') or 0 for row in people[person])
+        weights = sum(points(row, 'weight') or 0 for row in people[person])
         lines.append([person, '合计', results.number(weights), None, None, None,
                       results.number(total) if complete and weights == 100 else None])
     return results.table(['name', 'item', 'weight', 'target', 'actual', 'score', 'weighted'], lines)

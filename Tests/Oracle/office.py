@@ -385,6 +385,9 @@ class Office:
             deal.payment = deal.first_value('payment')
             deal.note = deal.first_value('note')
         deals.sort(key=lambda deal: deal.order)
+        for deal in deals:
+            if deal.swap_day and deal.swap_day > self.as_of:         # nobody knew of the change yet
+                deal.special = deal.swap_day = deal.word_in_status = None
         self.mark_successors(deals)
         self.room_deals = deals
         self.deals = [deal for deal in deals if not deal.successor]

@@ -74,10 +74,9 @@ def weeks_of(calendar, month):
 
 
 def week_targets(office, measure, month, whole):
-    weeks = parts_of(office.calendar, 'week', month)
     cut = weeks_of(office.calendar, month)
-    # A week's own target counts where the whole week lies in the month.
-    own = [own_target(office, measure, week) if week.same_days(part) else None for week, part in zip(weeks, cut)]
+    # A target of exactly these days counts: of the week where all of it lies in the month, or of the one day that does.
+    own = [own_target(office, measure, part) for part in cut]
     open_ = [at for at, target in enumerate(own) if target is None]
     if whole is not None and open_:
         rest = max(whole - sum(target for target in own if target is not None), 0)

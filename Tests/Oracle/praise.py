@@ -116,7 +116,7 @@ def staff_scores(f):
             last[6]['numerator'], last[6]['denominator'])
         reason = None
         if total is None:
-            reason = '缺项' if any(row[6] is None for row in items) else '权重合计不是100'
+            reason = '有项目缺分' if any(row[6] is None for row in items) else '权重合计不是100'
         found.append((person, total, reason))
     places = staff.ranks(dict((person, total) for person, total, _ in found).get, [person for person, _, _ in found])
     found.sort(key=lambda line: (line[1] is None, -(line[1] or 0), line[0]))

@@ -9,12 +9,11 @@ import re
 import unicodedata
 
 import values
+import vocabulary
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 with open(os.path.join(HERE, 'aliases.json'), encoding='utf-8') as _file:
     ALIASES = json.load(_file)
-with open(os.path.join(HERE, 'words.json'), encoding='utf-8') as _file:
-    WORDS = json.load(_file)
 
 # In the order of the table of kinds: it breaks the last tie.
 KINDS = ['calls', 'visits', 'deals', 'competitors', 'receipts', 'units', 'targets', 'costs', 'staff', 'tasks',
@@ -40,6 +39,7 @@ KEYS = {'calls': ['date'], 'visits': ['date'], 'deals': ['room', 'subscribed', '
 COMPLETE = {'deals': [['room', 'subscribed'], ['room', 'signed'], ['room', 'date']],
             'competitors': [['date', 'project'], ['week', 'project']]}
 META = ('texts', 'project', 'columns', 'words')
+NOBODY = vocabulary.marks('没有顾问')
 GENERIC_DATE = '日期'                                     # fp 64
 DATED = ['calls', 'visits', 'deals', 'receipts', 'competitors', 'costs', 'followups']     # fp 36
 
@@ -68,7 +68,7 @@ TYPES = {
               'unit-1': TEXT, 'unit-2': TEXT, 'objection': WORDS_},
     'followups': {'date': DAY, 'due': DAY, 'connected': YES, 'content': TEXT},
     'patrols': {'date': DAY, 'full': NUMBER, 'off': NUMBER, 'item': TEXT},
-    'scores': {'weight': NUMBER, 'target': NUMBER, 'actual': NUMBER, 'marks': NUMBER, 'period': TEXT, 'item': TEXT},
+    'scores': {'weight': NUMBER, 'target': NUMBER, 'actual': NUMBER, 'marks': NUMBER, 'cap': NUMBER, 'period': TEXT, 'item': TEXT},
     'objections': {'objection': WORD, 'answer': TEXT}, 'texts': {}, 'project': {}, 'columns': {}, 'words': {},
 }
 EVERYWHERE = {'customer-id': ID, 'record-id': ID, 'name': NAMES, 'phone': PHONES, 'staff': STAFF, 'note': TEXT,
@@ -308,7 +308,7 @@ class Source:
         return any(field in [f for f, _ in fields] for _, fields, _ in self.columns)
 
 
-TOTAL_WORDS = {'合计', '小计', '总计', '本页合计', '平均', 'total', 'subtotal'}
+TOTAL_WORDS = vocabulary.marks('合计行')
 
 
 def is_total_or_footer(fields):
@@ -457,7 +457,7 @@ class Folding:
 
 
 BUILT_IN_WORDS = {field: {values.fold(word).casefold(): standard for word, standard in table.items()}
-                  for field, table in WORDS.items() if not field.startswith('_')}
+                  for field, table in vocabulary.WORDS.items()}
 
 
 def built_in_words(kind, field):
@@ -516,7 +516,7 @@ def type_row(row, kind, units, order, year_hint, folding):
         elif what == NAMES:
             value = values.names(text)
         elif what == STAFF:
-            value = values.names(text)
+            value = [name for name in values.names(text) if name not in NOBODY]
         elif what == PHONES:
             value = values.phones(text)
         elif what in (PERSON, ID):

@@ -21,6 +21,12 @@ def deal_rooms(office):
     return {row.get('room') for row in office.usable('deals') if row.get('room')}
 
 
+def given_up(deal):
+    """The day from which a deal holds its room no more: exchanged for another, or cancelled."""
+    swapped = deal.swap_day if deal.special == '换房' and not deal.successor else None
+    return min((day for day in (swapped, deal.cancelled) if day), default=None)
+
+
 def sold_rooms(office, day):
     """fp 15: rooms with a subscription on or before the day that is not cancelled by it.
 
@@ -28,7 +34,7 @@ def sold_rooms(office, day):
     """
     found = set()
     for deal in office.room_deals:
-        ended = deal.swap_day if deal.special == '换房' and not deal.successor else deal.cancelled
+        ended = given_up(deal)
         if deal.room and deal.subscribed and deal.subscribed <= day and not (ended and ended <= day):
             found.add(deal.room)
     return found

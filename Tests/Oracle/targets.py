@@ -78,13 +78,16 @@ def period_used(office, measure, scope):
     return period, target
 
 
+def kind_of(m):
+    kind = FIGURE_OF[m].split('.')[0]
+    return 'deals' if kind == 'signed' else kind
+
+
 def actual_of(office, m, window):
     import figures
     frame = figures.Frame(office, 'this')
     frame.window = window
-    kind = FIGURE_OF[m].split('.')[0]
-    kind = 'deals' if kind == 'signed' else kind
-    if not office.has(kind):
+    if not office.has(kind_of(m)):
         return None
     value = figures.REGISTRY[FIGURE_OF[m]].compute(frame)['value']
     return int(Fraction(value) * 100) if m in MONEY else value
@@ -228,7 +231,9 @@ def targets_by_staff(f):
             money = m in MONEY
             how = 'hundredths' if money else None
             show = results.hundredths if money else results.number
-            rows.append((person, list(CHINESE).index(m), [person, measure, show(target), show(actual),
-                                                          results.ratio(actual, target, top=how, bottom=how), show(target - actual)]))
+            known = [show(actual), results.ratio(actual, target, top=how, bottom=how), show(target - actual)]
+            if not f.office.has(kind_of(m)):                             # nothing is known of it: no 0
+                known = [None] * 3
+            rows.append((person, list(CHINESE).index(m), [person, measure, show(target), *known]))
     rows.sort(key=lambda row: row[:2])
     return results.table(['name', 'measure', 'target', 'actual', 'rate', 'gap'], [row[2] for row in rows])

@@ -8,9 +8,11 @@ import re
 import unicodedata
 from fractions import Fraction
 
+import vocabulary
+
 ZERO_WIDTH = dict.fromkeys(map(ord, '\u200b\u200c\u200d\u2060\ufeff\u00ad'), None)
-EMPTY = {'', '-', '--', '—', '/', '未知', '暂无', 'N/A', '#N/A', 'NULL', '(空)'}
-EXCEL_ERRORS = {'#REF!', '#VALUE!', '#DIV/0!', '#NAME?', '#NUM!', '#NULL!'}
+EMPTY = vocabulary.marks('未填') | {''}
+EXCEL_ERRORS = vocabulary.marks('表格错误值')
 SEPARATORS = re.compile('[、,;/|\n\r]+')          # after NFKC: full-width forms are folded
 
 
@@ -165,8 +167,8 @@ def number(text):
     return ('bad', None) if value is None else ('ok', value)
 
 
-YES = {'是', '1', 'Y', 'YES', 'TRUE', '有', '√', '有效', '已', '对'}
-NO = {'否', '0', 'N', 'NO', 'FALSE', '无', '×', '无效', '未'}
+YES = vocabulary.marks('是')
+NO = vocabulary.marks('否')
 
 
 def yes_no(text):

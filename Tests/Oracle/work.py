@@ -126,7 +126,7 @@ def name_of(office, customer):
         return None
     row = rows_with(lambda row: row.get('name'))
     if row is None:
-        rows = [row for row, known in followup_customers(office).items() if known is customer and row.get('name')]
+        rows = [row for row, known in followup_customers(office).items() if known is customer and row.get('name') and row.get('date') <= office.as_of]
         row = earliest(office, rows) if rows else None
     if row is not None:
         return '、'.join(row.get('name'))

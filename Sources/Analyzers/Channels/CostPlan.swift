@@ -162,10 +162,13 @@ enum CostPlan {
 
   /// Channels or items by their budget, largest first, then by code point.
   private static func ordered(_ budgets: [Symbol: Int64], _ lexicon: Lexicon) -> [Symbol] {
-    budgets.keys.sorted { a, b in
+    func name(_ word: Symbol) -> String {
+      word.isNone ? Words.unfilled.chinese : lexicon[word]
+    }
+    return budgets.keys.sorted { a, b in
       let (x, y) = (budgets[a] ?? 0, budgets[b] ?? 0)
       if x != y { return x > y }
-      return lexicon[a].unicodeScalars.lexicographicallyPrecedes(lexicon[b].unicodeScalars)
+      return name(a).unicodeScalars.lexicographicallyPrecedes(name(b).unicodeScalars)
     }
   }
 

@@ -29,7 +29,7 @@ struct CompetitorNotes {
   private let office: SalesOffice
   private let calendar: CalendarRules
 
-  /// Counted rows dated up to `day`, our own project left out.
+  /// Counted rows dated up to `day`; those of our own project do not count.
   init(_ office: SalesOffice, until day: CalendarDay) {
     self.office = office
     calendar = office.settings.calendar
@@ -37,8 +37,7 @@ struct CompetitorNotes {
     var byProject: [Symbol: [Note]] = [:]
     for row in 0..<table.count where table.state[row] == .counts {
       let project = table.symbol(.project, row)
-      guard !project.isNone, !CompetitorNotes.isOurs(project, office),
-        office.isChosen(rival: project),
+      guard !project.isNone, office.isChosen(rival: project),
         let date = table.day(.date, row) ?? table.day(.week, row), date <= day
       else { continue }
       byProject[project, default: []].append(
@@ -56,13 +55,6 @@ struct CompetitorNotes {
       }
       return Project(name: name, notes: notes)
     }
-  }
-
-  /// Our own project among the surveyed ones: by its name, or called 本案.
-  static func isOurs(_ project: Symbol, _ office: SalesOffice) -> Bool {
-    let name = office.lexicon[project]
-    return name == "本案"
-      || (!office.settings.projectName.isEmpty && name == office.settings.projectName)
   }
 
   /// The source rows of some notes.

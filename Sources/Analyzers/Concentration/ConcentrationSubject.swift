@@ -145,14 +145,14 @@ private struct ConcentrationHolders {
   let office: SalesOffice
   let credit: StaffCredit
   let districts: BuyerProfile
-  let referrers: BuyerProfile
+  let referrers: Referrers
 
   init(_ subject: ConcentrationSubject, _ analysis: Analysis) {
     self.subject = subject
     office = analysis.office
     credit = analysis.credit
     districts = BuyerProfile(.district, analysis.office)
-    referrers = BuyerProfile(.referrer, analysis.office)
+    referrers = analysis.referrers
   }
 
   /// The holders of a deal and their parts; nobody where the deal is no case of the list.
@@ -167,8 +167,7 @@ private struct ConcentrationHolders {
       for part in credit.parts(of: deal) { body(.word(part.person), part.of(amount)) }
     case .referrers:
       // A deal without a referrer is no referral.
-      var names = office.lexicon[deal.referrer]
-      if names.isEmpty { names = referrers.words(of: deal.customer, on: deal.subscribed) }
+      let names = referrers.of(deal)
       for (name, part) in zip(names, amount.split(among: names.count)) { body(.word(name), part) }
     }
   }

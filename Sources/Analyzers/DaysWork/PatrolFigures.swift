@@ -34,10 +34,10 @@ enum PatrolFigures {
         sections.append((name, [row]))
       }
     }
+    let marks = PatrolMarks(table)
     func cells(_ name: Value, _ rows: [Int]) -> [Value] {
-      let full = rows.reduce(0) { $0 + (table.number(.full, $1) ?? 0) }
-      let off = rows.reduce(0) { $0 + (table.number(.off, $1) ?? 0) }
-      return [name, .count(full), .count(off), .count(full - off)]
+      let (full, off) = marks.sums(rows)
+      return [name] + [full, off, full - off].map(PatrolMarks.cell)
     }
     let lexicon = analysis.office.lexicon
     let rows = sections.map { section in
@@ -50,7 +50,7 @@ enum PatrolFigures {
     return Fact(
       FactTable(
         rows: rows, total: FactTable.Row(cells(.words(.total), all), lineage: lineage(all, table)),
-        cases: all.count), lineage: lineage(all, table))
+        cases: all.count), lineage: lineage(all, table), remarks: marks.remarks(all))
   }
 
   static let repeated = Analyzer(
@@ -75,9 +75,10 @@ enum PatrolFigures {
     }
     let office = analysis.office
     let table = office[.patrols]
+    let marks = PatrolMarks(table)
     var faults: [(section: Symbol, item: String, rows: [Int])] = []
     for row in 0..<table.count
-    where table.state[row] == .counts && (table.number(.off, row) ?? 0) > 0 {
+    where table.state[row] == .counts && marks.isFault(row) {
       guard let day = table.day(.date, row), day <= window.to else { continue }
       let (section, item) = (table.symbol(.section, row), table.text(.item, row))
       if let known = faults.firstIndex(where: { $0.section == section && $0.item == item }) {
@@ -105,7 +106,7 @@ enum PatrolFigures {
           .word(fault.section, office.lexicon), .typed(fault.item), .count(fault.days.count),
           .day(CalendarDay(number: fault.days[0])),
           .day(CalendarDay(number: fault.days[fault.days.count - 1])),
-          .count(fault.rows.reduce(0) { $0 + (table.number(.off, $1) ?? 0) }),
+          PatrolMarks.cell(marks.sums(fault.rows).off),
         ], lineage: lineage(fault.rows, table))
     }
     return Fact(FactTable(rows: rows), lineage: lineage(sorted.flatMap(\.rows), table))

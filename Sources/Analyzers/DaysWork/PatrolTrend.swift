@@ -55,12 +55,12 @@ enum PatrolTrend {
 
   private static func cells(_ rows: [Int], _ table: RecordTable) -> [Value] {
     if rows.isEmpty { return [Value](repeating: .missing(.notRecorded), count: 6) }
-    let full = rows.reduce(0) { $0 + (table.number(.full, $1) ?? 0) }
-    let off = rows.reduce(0) { $0 + (table.number(.off, $1) ?? 0) }
+    let marks = PatrolMarks(table)
+    let (full, off) = marks.sums(rows)
     return [
       .count(Set(rows.compactMap { table.day(.date, $0) }).count), .count(rows.count),
-      .count(rows.filter { (table.number(.off, $0) ?? 0) > 0 }.count), .count(full), .count(off),
-      .ratio(Ratio(full - off, over: full)),
+      .count(rows.filter(marks.isFault).count), PatrolMarks.cell(full), PatrolMarks.cell(off),
+      .ratio(Ratio(.portion(full - off), over: .portion(full))),
     ]
   }
 
@@ -86,12 +86,13 @@ enum PatrolTrend {
       return Fact(FactTable(rows: [], absence: absence))
     }
     let table = analysis.office[.patrols]
+    let marks = PatrolMarks(table)
     let lexicon = analysis.office.lexicon
     let days = (0..<table.count).map { table.day(.date, $0)?.number ?? Int32.max }
     // Rows without a day count in every period, as in the score.
     let found = (0..<table.count)
       .filter { row in
-        guard table.state[row] == .counts, (table.number(.off, row) ?? 0) > 0 else { return false }
+        guard table.state[row] == .counts, marks.isFault(row) else { return false }
         return table.day(.date, row).map { window.contains($0.number) } ?? true
       }
       .sorted { days[$0] != days[$1] ? days[$0] < days[$1] : $0 < $1 }
@@ -101,12 +102,12 @@ enum PatrolTrend {
           table.day(.date, row).map { .day($0) } ?? .missing(.notRecorded),
           .word(table.symbol(.section, row), lexicon),
           .typed(table.text(.item, row)),
-          table.number(.full, row).map { .count($0) } ?? .missing(.notRecorded),
-          .count(table.number(.off, row) ?? 0), .typed(table.text(.note, row)),
+          marks.full(row).map(PatrolMarks.cell) ?? .missing(.notRecorded),
+          PatrolMarks.cell(marks.off(row) ?? .zero), .typed(table.text(.note, row)),
         ], lineage: lineage([row], table))
     }
     var remarks: [Words] = []
-    let over = found.filter { (table.number(.off, $0) ?? 0) > (table.number(.full, $0) ?? Int.max) }
+    let over = found.filter { row in marks.full(row).map { $0 < marks.off(row) ?? .zero } ?? false }
     if !over.isEmpty {
       remarks.append(
         Words("\(over.count)项扣分多于满分，请核对", "\(over.count) items lose more than their full marks"))

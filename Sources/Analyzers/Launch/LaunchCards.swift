@@ -95,6 +95,12 @@ extension Analysis {
   /// The launch's registrations on the last counted day.
   var launchCards: LaunchCards { shared("launch-cards") { LaunchCards(office, on: day) } }
 
+  /// How the card names its holder, else as he is known elsewhere: by name, number or id.
+  func holder(of card: LaunchCards.Card) -> String {
+    let own = customerNames.name(.cards, card.row)
+    return own.isEmpty ? customerNames.knownName(of: card.customer) : own
+  }
+
   /// Homes subscribed by a card's customer at or after the launch (without its day: after the card
   /// was issued), up to the last counted day: positions in `SalesOffice.deals`.
   func purchases(of card: LaunchCards.Card) -> [Int32] {

@@ -34,7 +34,7 @@ enum LaunchDemandFigures {
       let (homes, first) = (layout.supply.count, layout.first.count)
       return FactTable.Row(
         [
-          layout.layout.isNone ? .words(.unfilled) : .text(lexicon[layout.layout]), .count(homes),
+          LaunchSupply.name(of: layout.layout, lexicon), .count(homes),
           .count(first), .count(layout.second.count), .ratio(Ratio(first, over: homes)),
           supply.heat(first: first, supply: homes).map { .words($0.words) }
             ?? .missing(.zeroDenominator), .count(layout.expected), .count(first - homes),
@@ -122,16 +122,17 @@ enum LaunchDemandFigures {
       }
     }
     let lexicon = analysis.office.lexicon
+    func name(_ layout: Symbol) -> String { LaunchSupply.text(of: layout, lexicon) }
     ways.sort { a, b in
-      if a.from != b.from { return lexicon[a.from] < lexicon[b.from] }
+      if a.from != b.from { return name(a.from) < name(b.from) }
       guard let x = a.to, let y = b.to else { return a.to != nil && b.to == nil }
-      return lexicon[x] < lexicon[y]
+      return name(x) < name(y)
     }
     let rows = ways.map { way in
       FactTable.Row(
         [
-          .text(lexicon[way.from]),
-          way.to.map { .text(lexicon[$0]) } ?? .words(Words("落空", "unserved")),
+          LaunchSupply.name(of: way.from, lexicon),
+          way.to.map { LaunchSupply.name(of: $0, lexicon) } ?? .words(Words("落空", "unserved")),
           .count(way.cards.count),
         ], lineage: analysis.launchCards.lineage(way.cards))
     }

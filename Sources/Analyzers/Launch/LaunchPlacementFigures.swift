@@ -79,8 +79,8 @@ enum LaunchPlacementFigures {
         rows.append(
           FactTable.Row(
             [
-              .word(first, lexicon),
-              second.map { .word($0, lexicon) } ?? .words(Words("无次选", "none")),
+              LaunchSupply.name(of: first, lexicon),
+              second.map { LaunchSupply.name(of: $0, lexicon) } ?? .words(Words("无次选", "none")),
               .count(own.count),
             ], lineage: cards.lineage(own)))
       }
@@ -113,9 +113,10 @@ enum LaunchPlacementFigures {
     let rows = steered.map { entry in
       FactTable.Row(
         [
-          .typed(entry.card.number), .typed(analysis.customerNames.name(.cards, entry.card.row)),
-          .typed(entry.card.level), .word(entry.from, office.lexicon),
-          entry.to.map { .word($0, office.lexicon) } ?? .missing(.notApplicable),
+          .typed(entry.card.number), .typed(analysis.holder(of: entry.card)),
+          .word(table.symbol(.level, entry.card.row), office.lexicon),
+          LaunchSupply.name(of: entry.from, office.lexicon),
+          entry.to.map { LaunchSupply.name(of: $0, office.lexicon) } ?? .missing(.notApplicable),
           entry.card.price.map { .ratio(Ratio(.money($0), over: .count(1))) }
             ?? .missing(.notRecorded),
           .names(table.list(.staff, entry.card.row), office.lexicon),

@@ -24,9 +24,8 @@ enum LaunchResultFigures {
       return Fact(FactTable(rows: [], absence: absence))
     }
     let cards = analysis.launchCards
-    let knowsChoice = cards.valid.contains(where: \.hasChosen)
     let chosen = cards.valid.filter(\.hasChosen)
-    let bought = (knowsChoice ? chosen : cards.valid).filter(analysis.hasBought)
+    let bought = cards.valid.filter(analysis.hasBought)
     let steps: [(words: Words, cards: [LaunchCards.Card])] = [
       (Words("认筹", "cards"), cards.all), (Words("有效", "valid"), cards.valid),
       (Words("到场", "arrived"), cards.valid.filter(\.hasArrived)),
@@ -149,7 +148,7 @@ enum LaunchResultFigures {
       let own = sold.filter { layoutOf[office.deals[$0].room] == layout.layout }
       return FactTable.Row(
         cells(
-          layout.layout.isNone ? .words(.unfilled) : .text(office.lexicon[layout.layout]),
+          LaunchSupply.name(of: layout.layout, office.lexicon),
           layout.supply.count, layout.expected, own.count), lineage: own.lineage)
     }
     let total = cells(
@@ -195,8 +194,9 @@ enum LaunchResultFigures {
       let reasons = office.lexicon[table.list(.objection, card.row)].map { office.lexicon[$0] }
       return FactTable.Row(
         [
-          .typed(card.number), .typed(analysis.customerNames.name(.cards, card.row)),
-          .typed(card.level), .word(table.symbol(.unit1, card.row), office.lexicon),
+          .typed(card.number), .typed(analysis.holder(of: card)),
+          .word(table.symbol(.level, card.row), office.lexicon),
+          .word(table.symbol(.unit1, card.row), office.lexicon),
           .word(table.symbol(.unit2, card.row), office.lexicon),
           .typed(reasons.isEmpty ? card.result : reasons.joined(separator: "、")),
           .names(table.list(.staff, card.row), office.lexicon),

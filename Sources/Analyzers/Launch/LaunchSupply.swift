@@ -104,7 +104,8 @@ struct LaunchSupply {
     wishes = choices
     layouts = demand.values.sorted { a, b in
       let (x, y) = (a.supply.count, b.supply.count)
-      return x != y ? x > y : lexicon[a.layout] < lexicon[b.layout]
+      if x != y { return x > y }
+      return LaunchSupply.text(of: a.layout, lexicon) < LaunchSupply.text(of: b.layout, lexicon)
     }
   }
 
@@ -119,6 +120,16 @@ struct LaunchSupply {
     return office.settings.launchDay == nil
       ? Words("未设开盘日期，按全部未售房源计", "no launch day set: all unsold homes count")
       : Words("房源没有推售日期列，按全部未售房源计", "the units have no day of release: all unsold homes count")
+  }
+
+  /// What a layout is called; 未填 for homes without one.
+  static func name(of layout: Symbol, _ lexicon: Lexicon) -> Value {
+    layout.isNone ? .words(.unfilled) : .text(lexicon[layout])
+  }
+
+  /// The text by which layouts are ordered.
+  static func text(of layout: Symbol, _ lexicon: Lexicon) -> String {
+    layout.isNone ? Words.unfilled.chinese : lexicon[layout]
   }
 
   /// The layouts of a card's two choices; nil where there is no choice.

@@ -81,6 +81,7 @@ enum PriceCurveFigures {
     let (expected, supply) = (
       LaunchDemandFigures.expectedHundredths(analysis), analysis.launchSupply.homes.count
     )
+    if supply == 0 { return Fact(.missing(.nothingReleased), lineage: cards.lineage(answers)) }
     let enough = points(answers.compactMap(\.price)).last {
       expected * $0.count >= supply * 100 * answers.count
     }
@@ -114,6 +115,8 @@ enum PriceCurveFigures {
 }
 
 extension Absence {
+  /// No home is for sale, so every price would do.
+  static let nothingReleased = Absence("nothing-released", Words("没有推售的房源", "no home is for sale"))
   /// Even at the lowest price the forecast stays below the supply.
   static let tooLittleDemand = Absence(
     "too-little-demand", Words("意向不足以覆盖推售", "demand stays below the supply"))

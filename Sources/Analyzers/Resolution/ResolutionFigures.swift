@@ -154,10 +154,10 @@ enum ResolutionFigures {
     return Money(fen: Int64(exact.scaled(decimals: 0)))
   }
 
-  /// Costs / rate, rounded up to the fen that covers them.
+  /// Costs / rate, rounded once to fen.
   private static func evens(_ costs: Money, _ rate: Rational) -> Value {
     guard let exact = Rational(Int(costs.fen)) / rate else { return .missing(.zeroDenominator) }
-    return .money(Money(fen: Int64(Rounding.up(exact.numerator, by: exact.denominator))))
+    return .money(Money(fen: Int64(exact.scaled(decimals: 0))))
   }
 
   private static func known(_ amount: Money?, _ make: (Money) -> Value) -> Value {

@@ -96,7 +96,8 @@ enum StaffPraiseFigures {
       line.sums.amount - (tally.people[line.person]?.amount ?? .zero)
     }
     guard let most = gains.max(), most > .zero else { return [] }
-    return lines.indices.filter { gains[$0] == most }.map { index in
+    let best = lines.indices.filter { gains[$0] == most }.sorted { lines[$0].name < lines[$1].name }
+    return best.map { index in
       FactTable.Row(
         [
           .words(Words("进步最大（认购金额）", "most improved (amount)")), .count(1),

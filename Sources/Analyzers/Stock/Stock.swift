@@ -106,8 +106,10 @@ struct Stock {
 
   /// 表价总价, else 表价 × 面积, in whole fen.
   private static func amount(_ table: RecordTable, _ row: Int, _ area: Area?) -> Money? {
-    if let total = table.money(.listTotal, row) { return total }
-    guard let price = table.money(.listPrice, row), let area else { return nil }
+    if let total = table.money(.listTotal, row), total > .zero { return total }
+    guard let price = table.money(.listPrice, row), price > .zero, let area, area > .zero else {
+      return nil
+    }
     let fen = Rounding.divide(Int128(price.fen) * Int128(area.hundredths), by: 100)
     return Money(fen: Int64(fen))
   }

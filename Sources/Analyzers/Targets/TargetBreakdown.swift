@@ -98,7 +98,7 @@ enum TargetBreakdown {
   }
 
   /// The parts of a number: given targets stay, what is left goes to the others by their weights
-  /// (equal ones, or `usual`, where none are given), in whole things or whole yuan where the
+  /// (equal ones, or `usual`, where none above 0 are given), in whole things or whole yuan where the
   /// number is whole yuan.
   static func split(
     _ number: Int64, _ measure: TargetMeasure, _ periods: [Period], _ table: TargetTable,
@@ -115,7 +115,7 @@ enum TargetBreakdown {
       }?.weight
     }
     let open = periods.indices.filter { given[$0] == nil }
-    let hasWeights = open.contains { weights[$0] != nil }
+    let hasWeights = open.contains { (weights[$0] ?? 0) > 0 }
     let shares = open.map { index in
       hasWeights ? Int128(max(0, weights[index] ?? 0)) : usual.map { $0[index] } ?? 1
     }

@@ -180,23 +180,33 @@ struct Identity {
     return first
   }
 
-  /// A follow-up belongs to the customer of its id, else of the first of its numbers; unknown ones
-  /// with the same id or number belong together.
+  /// A follow-up belongs to the customer of its id, else of the first of its numbers that a call, a
+  /// visit, a deal or a card has; it joins nobody, so what only follow-ups know of is no key of
+  /// theirs. Unknown ones with the same id or number belong together.
   private mutating func attachFollowups(_ numbers: NumberTable, firstOfID: [Int32]) {
     guard columns.joiningCount < columns.count else { return }
-    var (numbers, firstOfID) = (numbers, firstOfID)
-    if firstOfID.isEmpty { firstOfID = [Int32](repeating: -1, count: symbolCount) }
+    var unknown = NumberTable(records: 0)
+    var unknownOfID: [Int: Int32] = [:]
     for record in Int32(columns.joiningCount)..<Int32(columns.count)
     where groups.takesPart(Int(record)) {
       let id = Int(columns.id(record).number)
-      var owner = id > 0 && firstOfID[id] >= 0 ? firstOfID[id] : record
+      var owner = id > 0 && !firstOfID.isEmpty && firstOfID[id] >= 0 ? firstOfID[id] : record
+      columns.forEachKey(of: record) { key in
+        if owner == record, !deadNumbers.contains(key) { owner = numbers.record(of: key) ?? record }
+      }
+      if owner != record {
+        groups.join(owner, record)
+        continue
+      }
+      if id > 0 {
+        if let other = unknownOfID[id] { groups.join(other, record) }
+        unknownOfID[id] = unknownOfID[id] ?? record
+      }
       columns.forEachKey(of: record) { key in
         if deadNumbers.contains(key) { return }
-        let first = numbers.insert(key, of: record)
-        if owner == record { owner = first }
+        let first = unknown.insert(key, of: record)
+        if first != record { groups.join(first, record) }
       }
-      if id > 0, firstOfID[id] < 0 { firstOfID[id] = record }
-      if owner != record { groups.join(owner, record) }
     }
   }
 

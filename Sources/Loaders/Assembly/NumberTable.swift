@@ -67,6 +67,9 @@ struct NumberTable {
     slots[index].surnames = UInt8(min(255, Int(slots[index].surnames) + more))
   }
 
+  /// The record that first had a number; nil when nobody has it.
+  func record(of key: Int64) -> Int32? { slot(of: key).map { slots[$0].record } }
+
   /// Slot of a known number; nil when it is not in the table.
   func slot(of key: Int64) -> Int? {
     let index = index(of: key)

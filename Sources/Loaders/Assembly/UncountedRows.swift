@@ -22,12 +22,12 @@ struct UncountedRows {
     }
   }
 
-  /// Rows of our own project among the competitors.
+  /// Rows of our own project among the competitors: called by its name, or 本案.
   mutating func markOwnProject() {
-    guard let own = office.lexicon.symbol(of: office.settings.projectName), !own.isNone else {
-      return
-    }
-    for (row, project) in office[.competitors].symbols(.project).enumerated() where project == own {
+    let names = ["本案", CellText.folded(office.settings.projectName)]
+    let own = Set(names.compactMap { office.lexicon.symbol(of: $0) }.filter { !$0.isNone })
+    for (row, project) in office[.competitors].symbols(.project).enumerated()
+    where own.contains(project) {
       exclude(.competitors, row, "own-project", Words("本项目", "our own project"))
     }
   }

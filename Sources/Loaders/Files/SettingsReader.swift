@@ -182,8 +182,9 @@ struct SettingsReader {
       words.removeLast()
     }
     guard !post.isEmpty, !words.isEmpty else { return false }
-    settings.duties.append(
-      Settings.Duty(post: post, names: words, from: hours?.0, to: hours?.1))
+    // The same line again, in an export that overlaps, is the same duty.
+    let duty = Settings.Duty(post: post, names: words, from: hours?.0, to: hours?.1)
+    if !settings.duties.contains(duty) { settings.duties.append(duty) }
     return true
   }
 }
