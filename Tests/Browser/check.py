@@ -6,8 +6,9 @@
 At desk width in light and dark, at phone width, and on paper: nothing runs out of the window or of
 its chart, no two labels of a chart overlap, text has contrast, headings, ids, links and tables are
 sound, nothing is loaded from elsewhere, no policy is broken. Exit code 1 where anything is found.
-Printed, every headline figure can be found as text, rows stay whole, and the pages are as many as the
-report is meant to have. Needs Chromium, poppler's pdftotext and Python's standard library.
+Printed, every headline figure can be found as text, rows stay whole, and the pages are A4 and as many as
+the report is meant to have. A proof sheet has a box to tick for every row it lists, and the head of its rows
+on every page that has some. Needs Chromium, poppler's pdftotext and Python's standard library.
 """
 
 import argparse
@@ -201,6 +202,30 @@ LEFTOVERS = [r"NaN", r"\binf\b", r"Optional\(", r"\bnil\b", r"\{[a-z-]+\}(?![^<]
              r"(?<!w3\.org/)https?:", r"<script", r">-0(?![0-9.])"]
 
 
+A4 = (595, 842)   # points
+
+
+def check_size(pdf):
+    """Every page is A4, upright or lying."""
+    sizes = {tuple(sorted(round(float(number)) for number in box.split()[2:]))
+             for box in re.findall(rb"/MediaBox\s*\[([^\]]*)\]", pdf)}
+    return [f"paper: a page of {size} points" for size in sizes if size != A4] if sizes else ["paper: no page"]
+
+
+def check_proof(text, printed):
+    """What makes a printed proof sheet one that can be ticked off."""
+    found = []
+    rows = re.findall(r"<th[^>]*>[^<]*\.csv:\d+</th>", text)
+    counts = [int(count) for count in re.findall(r"<h2>[^<]* · (\d+) (?:行|rows)</h2>", text)]
+    boxes = printed.count("□")
+    if not counts or sum(counts) != len(rows) or len(rows) != boxes:
+        found.append(f"paper: {counts} rows told, {len(rows)} listed, {boxes} boxes to tick")
+    for number, page in enumerate(printed.split("\f"), 1):
+        if "□" in page and not re.search(r"文件:行|file:line", page):
+            found.append(f"paper: rows without their head on page {number}")
+    return found
+
+
 def check(browser, path, pictures):
     found = []
     name = os.path.splitext(os.path.basename(path))[0]
@@ -211,7 +236,8 @@ def check(browser, path, pictures):
         match = re.search(pattern, body)
         if match:
             found.append(f"text: left over {match.group(0)!r}")
-    if len(text.encode()) > 300_000:
+    is_proof = '<body class="report-proof' in text     # lists every row, however many
+    if len(text.encode()) > 300_000 and not is_proof:
         found.append(f"size: {len(text.encode())} bytes, too many for a report")
     for view, width, scheme, phone in VIEWS:
         browser.size(width, 900, scheme, phone)
@@ -234,6 +260,9 @@ def check(browser, path, pictures):
         file = os.path.join(pictures or folder, name + ".pdf")
         pdf = browser.pdf(file)
         printed = subprocess.run(["pdftotext", file, "-"], capture_output=True, text=True).stdout
+    found += check_size(pdf)
+    if is_proof:
+        found += check_proof(text, printed)
     printed = re.sub(r"\s+", "", printed)
     for headline in headlines:
         if re.sub(r"\s+", "", headline) not in printed:

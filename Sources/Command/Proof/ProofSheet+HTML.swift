@@ -35,17 +35,12 @@ extension ProofSheet {
     ]
     for side in sides {
       let title = side.label[language] + (side.value.map { " = " + $0 } ?? "")
-      let items = side.rows.map { row in
-        Checklist.Item([
-          .text(([summary.place(row)] + summary.cells(row)).joined(separator: " · "))
-        ])
-      }
-      let count = say("\(items.count) 行", "\(items.count) rows")
+      let count = say("\(side.rows.count) 行", "\(side.rows.count) rows")
       blocks.append(
         .section(
           Section(
             title: [.text("\(title) · \(count)")],
-            blocks: [.checklist(Checklist(title: say("逐行核对", "tick each row"), items: items))])))
+            blocks: [.table(ticks(side.rows, summary, language))])))
     }
     blocks.append(
       .signatures([say("复算", "recalculated by"), say("审核", "checked by"), say("日期", "date")]))
@@ -54,6 +49,25 @@ extension ProofSheet {
       project: summary.office.settings.projectName, language: language, period: period,
       asOf: asOf, isUnfinished: window.isUnfinished, rules: rules.map { $0[language] },
       blocks: blocks)
+  }
+
+  /// Every row with its number and a box to tick; the head stands again on every page.
+  private func ticks(_ rows: [SourceRow], _ summary: RowSummary, _ language: Language) -> Table {
+    let say = { (chinese: String, english: String) in Words(chinese, english)[language] }
+    return Table(
+      title: say("逐行核对", "tick each row"),
+      columns: [
+        Table.Column(key: "number", label: say("序", "no."), kind: .number),
+        Table.Column(key: "place", label: say("文件:行", "file:line"), kind: .text),
+        Table.Column(key: "text", label: say("内容", "content"), kind: .text),
+        Table.Column(key: "tick", label: say("勾", "tick"), kind: .text),
+      ],
+      rows: rows.enumerated().map { number, row in
+        Table.Row([
+          Shown(.count(number + 1), unit: .none), shown(summary.place(row)),
+          shown(summary.cells(row).joined(separator: " · ")), shown("□"),
+        ])
+      }, emptyText: say("没有来源行", "no rows"))
   }
 
   private func shown(_ text: String) -> Shown { Shown(.text(text), unit: .text) }
