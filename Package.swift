@@ -9,8 +9,17 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+/// For the module of the columns, which all others loop over: what it offers is `package`, and the
+/// compiler does not inline or specialize that across modules by itself, not even the comparison of
+/// two cases of an enum.
+let inlined: [SwiftSetting] = [
+  .unsafeFlags(["-enable-cmo-everything"], .when(configuration: .release))
+]
+
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], _ settings: [SwiftSetting] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict + settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -34,7 +43,7 @@ let package = Package(
     module("Diagnostics"),
     .target(name: "CScan"),
     module("CSV", ["CScan", "Checksum", "Diagnostics"]),
-    module("Records", ["Quantities"]),
+    module("Records", ["Quantities"], inlined),
     module("Loaders", ["CScan", "CSV", "Diagnostics", "Quantities", "Records"]),
     module("Facts", ["Quantities"]),
     module("Analyzers", ["Facts", "Quantities", "Records"]),

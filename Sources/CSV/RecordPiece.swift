@@ -7,25 +7,26 @@ package struct RecordPiece: ~Copyable {
   /// Position in the file of the first record, from 0.
   package private(set) var firstIndex = 0
 
-  @usableFromInline private(set) var text: UnsafePointer<UInt8>
-  @usableFromInline private(set) var edges: UnsafePointer<UInt32>
-  @usableFromInline private(set) var records: UnsafePointer<Record>
-  @usableFromInline private(set) var scratch: UnsafeMutablePointer<UInt8>
-  @usableFromInline private(set) var isSound = true
+  /// Where the records stand, for loops over the cells of a column: a call for every cell would cost
+  /// more than reading it. Sixteen bytes may be loaded from any place of the text.
+  package private(set) var text: UnsafePointer<UInt8>
+  package private(set) var edges: UnsafePointer<UInt32>
+  package private(set) var records: UnsafePointer<Record>
+  private var scratch: UnsafeMutablePointer<UInt8>
+  /// The text is well-formed.
+  package private(set) var isSound = true
 
   private var memory: ByteBuffer
   private var table: RecordTable
 
   /// Where one record stands.
-  @usableFromInline
-  struct Record {
+  package struct Record {
     /// The edge before the first field; the field ends follow it.
-    @usableFromInline var firstEdge: UInt32
-    @usableFromInline var fieldCount: UInt32
+    package var firstEdge: UInt32
+    package var fieldCount: UInt32
     /// Lines of the piece before the record.
-    @usableFromInline var line: UInt32
+    package var line: UInt32
 
-    @usableFromInline
     init(firstEdge: UInt32, fieldCount: UInt32, line: UInt32) {
       self.firstEdge = firstEdge
       self.fieldCount = fieldCount
@@ -77,7 +78,6 @@ package struct RecordPiece: ~Copyable {
   }
 
   /// A record, counted from 0; valid as long as the piece is not filled anew.
-  @inlinable
   package func record(_ i: Int) -> RecordView {
     precondition(i >= 0 && i < count, "the piece has no such record")
     let record = records[i]
@@ -87,21 +87,7 @@ package struct RecordPiece: ~Copyable {
       index: firstIndex + i, isPieceSound: isSound)
   }
 
-  /// The content of one field of one record, as `RecordView.field` gives it.
-  @inlinable
-  package func cell(_ i: Int, _ field: Int) -> UnsafeRawBufferPointer {
-    precondition(i >= 0 && i < count, "the piece has no such record")
-    let record = records[i]
-    precondition(field >= 0 && field < Int(record.fieldCount), "the record has no such field")
-    let edges = edges + Int(record.firstEdge)
-    // The byte before the first record of a piece is place −1, hence the wrapping sum.
-    let from = Int(edges[field] &+ 1)
-    let raw = UnsafeRawBufferPointer(start: text + from, count: Int(edges[field + 1]) - from)
-    return raw.count > 1 && raw[0] == 0x22 ? self.record(i).unquoted(raw) : raw
-  }
-
   /// All records in order; `body` gives false to stop, and so does this then.
-  @inlinable
   package func forEachRecord(_ body: (RecordView) -> Bool) -> Bool {
     for i in 0..<count where !body(record(i)) { return false }
     return true

@@ -11,7 +11,7 @@ struct RecordTable: ~Copyable {
   init() {
     edges = .allocate(capacity: capacity)
     records = .allocate(capacity: capacity)
-    scratch = .allocate(capacity: capacity)
+    scratch = .allocate(capacity: capacity + ByteBuffer.padding)
   }
 
   deinit {
@@ -30,6 +30,6 @@ struct RecordTable: ~Copyable {
     capacity = bytes + 66
     edges = .allocate(capacity: capacity)
     records = .allocate(capacity: capacity)
-    scratch = .allocate(capacity: capacity)
+    scratch = .allocate(capacity: capacity + ByteBuffer.padding)
   }
 }

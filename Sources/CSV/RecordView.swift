@@ -1,11 +1,11 @@
 /// One record while it is being read; valid only inside the closure that was given it.
 package struct RecordView {
   /// The piece of the file that holds the record, as UTF-8.
-  @usableFromInline let text: UnsafePointer<UInt8>
+  let text: UnsafePointer<UInt8>
   /// Place of the byte before the record, then of the byte after each field.
-  @usableFromInline let edges: UnsafePointer<UInt32>
+  let edges: UnsafePointer<UInt32>
   /// As long as the piece, so that every field has its own place in it.
-  @usableFromInline let scratch: UnsafeMutablePointer<UInt8>
+  let scratch: UnsafeMutablePointer<UInt8>
   /// Number of fields, at least 1.
   package let fieldCount: Int
   /// Line on which the record begins, from 1.
@@ -13,9 +13,8 @@ package struct RecordView {
   /// Position in the file: 0 for the first record after the byte order mark and `sep=` line.
   package let index: Int
   /// The whole piece is known to be well-formed.
-  @usableFromInline let isPieceSound: Bool
+  let isPieceSound: Bool
 
-  @inlinable
   init(
     text: UnsafePointer<UInt8>, edges: UnsafePointer<UInt32>,
     scratch: UnsafeMutablePointer<UInt8>, fieldCount: Int, line: Int, index: Int,
@@ -31,7 +30,6 @@ package struct RecordView {
   }
 
   /// The field as it stands in the file, quotes included.
-  @inlinable
   package func raw(_ field: Int) -> UnsafeRawBufferPointer {
     precondition(field >= 0 && field < fieldCount, "the record has no such field")
     // The byte before the first record of a piece is place −1, hence the wrapping sum.
@@ -39,10 +37,17 @@ package struct RecordView {
     return UnsafeRawBufferPointer(start: text + from, count: Int(edges[field + 1]) - from)
   }
 
+  /// Fields and what parts them as they stand in the file.
+  package func raw(_ fields: Range<Int>) -> UnsafeRawBufferPointer {
+    precondition(fields.lowerBound >= 0 && fields.upperBound <= fieldCount, "no such fields")
+    let from = Int(edges[fields.lowerBound] &+ 1)
+    return UnsafeRawBufferPointer(
+      start: text + from, count: Int(edges[fields.upperBound]) - from)
+  }
+
   /// The content of a field: outer quotes removed, doubled quotes undone.
   ///
   /// It is UTF-8 unless the record `hasBadByte`.
-  @inlinable
   package func field(_ field: Int) -> UnsafeRawBufferPointer {
     let raw = raw(field)
     return raw.count > 1 && raw[0] == 0x22 ? unquoted(raw) : raw
@@ -55,7 +60,6 @@ package struct RecordView {
   }
 
   /// Whether the record has a byte without meaning in the file's encoding.
-  @inlinable
   package var hasBadByte: Bool { isPieceSound ? false : isBroken }
 
   /// The first field that has such a byte.
@@ -87,10 +91,8 @@ package struct RecordView {
     return UnsafeRawBufferPointer(start: text + start, count: Int(edges[field] &+ 1) - start)
   }
 
-  @usableFromInline
   var isBroken: Bool { !UTF8Rules.isText(bytes) }
 
-  @usableFromInline
   func unquoted(_ raw: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
     let inner = raw[1...]
     guard let from = raw.baseAddress, let quote = inner.firstIndex(of: 0x22) else { return raw }

@@ -8,7 +8,7 @@ package struct TextColumn: Sendable {
   package var count: Int { ends.count }
 
   package mutating func append(_ text: UnsafeRawBufferPointer) {
-    bytes.append(contentsOf: text)
+    text.withMemoryRebound(to: UInt8.self) { bytes.append(contentsOf: $0) }
     ends.append(bytes.count)
   }
 
@@ -28,7 +28,7 @@ package struct TextColumn: Sendable {
   package mutating func append(_ other: TextColumn) {
     let start = bytes.count
     bytes += other.bytes
-    ends += other.ends.lazy.map { start + $0 }
+    ends.append(other.ends) { start + $0 }
   }
 
   /// Takes back all texts from row `count` on.

@@ -17,23 +17,18 @@ struct DealAssembly {
     uncounted = UncountedRows(office)
   }
 
-  mutating func assemble() {
+  /// - Parameter parties: is asked for the visits when all deals are found.
+  mutating func assemble(parties: () -> Parties) {
     guard rows.table.count > 0 else { return }
     replaceAdvanced()
-    var drafts = drafts()
-    drafts = drafts.filter { keep($0) }
-    let asOf = office.asOf.number
-    drafts = drafts.compactMap { draft in
-      var draft = draft
-      return draft.cut(after: asOf) ? draft : nil
-    }
-    drafts.sort { $0.firstRow < $1.firstRow }
+    var drafts = standingDrafts()
     DealChanges.markSuccessors(&drafts, rows)
     for draft in drafts { remark(on: draft) }
-    let finished = DealFinishing(office, rows)
+    let finished = DealFinishing(office, rows, parties())
     var deals: [Deal] = []
     var dealRows: [Int32] = []
     var successors: [Deal] = []
+    deals.reserveCapacity(drafts.count)
     for draft in drafts {
       let start = Int32(dealRows.count)
       dealRows.append(contentsOf: draft.rows.sorted().map { Int32($0) })
@@ -47,6 +42,18 @@ struct DealAssembly {
     office.dealRemarks = remarks.sorted {
       $0.source != $1.source ? $0.source < $1.source : $0.code < $1.code
     }
+  }
+
+  /// The deals that are not void and have a stage by as-of, in the order of their first rows.
+  private mutating func standingDrafts() -> [DealDraft] {
+    let asOf = office.asOf.number
+    var standing: [DealDraft] = []
+    for var draft in drafts() where keep(draft) && draft.cut(after: asOf) {
+      standing.append(draft)
+    }
+    // Their places are sorted, which are smaller than they.
+    let firstRows = standing.map(\.firstRow)
+    return standing.indices.sorted { firstRows[$0] < firstRows[$1] }.map { standing[$0] }
   }
 
   // MARK: Rows

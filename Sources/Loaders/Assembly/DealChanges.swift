@@ -10,6 +10,7 @@ enum DealChanges {
         isEarlier(drafts[$0], drafts[$1])
       }
       guard !carrying.isEmpty else { continue }
+      let candidates = Candidates(drafts, rows)
       var originals = carrying.filter { drafts[$0].isChangeSource }
       // A row that only carries the word is itself the changed deal when none stands before it.
       for index in carrying where !drafts[index].isChangeSource {
@@ -19,7 +20,7 @@ enum DealChanges {
       }
       originals.sort { isEarlier(drafts[$0], drafts[$1]) }
       for original in originals {
-        if let successor = successor(of: original, word, drafts, rows) {
+        if let successor = successor(of: original, word, drafts, candidates, rows) {
           drafts[successor].isSuccessor = true
         }
       }
@@ -36,11 +37,12 @@ enum DealChanges {
   }
 
   private static func successor(
-    of original: Int, _ word: DealWord, _ drafts: [DealDraft], _ rows: DealRows
+    of original: Int, _ word: DealWord, _ drafts: [DealDraft], _ candidates: Candidates,
+    _ rows: DealRows
   ) -> Int? {
     let source = drafts[original]
     var found: (isOnTheDay: Bool, index: Int)?
-    for index in drafts.indices where index != original {
+    for index in candidates.of(source, word, rows) where index != original {
       let draft = drafts[index]
       guard !draft.isSuccessor, draft.subscribed != Missing.day,
         belong(word, source, draft, rows)
@@ -61,5 +63,32 @@ enum DealChanges {
   private static func isEarlier(_ one: DealDraft, _ other: DealDraft) -> Bool {
     one.subscribed != other.subscribed
       ? one.subscribed < other.subscribed : one.firstRow < other.firstRow
+  }
+
+  /// Deals among which the successor of a changed one can be, so that not every deal is looked at
+  /// for every change.
+  private struct Candidates {
+    private var all: Range<Int>
+    private var ofRoom: [Symbol: [Int]] = [:]
+    private var ofCustomer: [Int32: [Int]] = [:]
+    /// Deals whose buyers are known by their names only.
+    private var named: [Int] = []
+
+    init(_ drafts: [DealDraft], _ rows: DealRows) {
+      all = drafts.indices
+      for (index, draft) in drafts.enumerated() {
+        let row = draft.rows[0]
+        ofRoom[rows.room(row), default: []].append(index)
+        ofCustomer[rows.customer(row), default: []].append(index)
+        if !rows.isKnown(row) { named.append(index) }
+      }
+    }
+
+    func of(_ draft: DealDraft, _ word: DealWord, _ rows: DealRows) -> [Int] {
+      let row = draft.rows[0]
+      if word == .renaming { return ofRoom[rows.room(row)] ?? [] }
+      guard rows.isKnown(row) else { return Array(all) }
+      return (ofCustomer[rows.customer(row)] ?? []) + named
+    }
   }
 }

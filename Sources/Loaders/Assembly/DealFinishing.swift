@@ -11,10 +11,10 @@ struct DealFinishing {
   /// The products that are parking or storage.
   private let parking: Set<Symbol>
 
-  init(_ office: SalesOffice, _ rows: DealRows) {
+  init(_ office: SalesOffice, _ rows: DealRows, _ parties: Parties) {
     self.rows = rows
     table = rows.table
-    parties = office.parties
+    self.parties = parties
     visitChannels = office.visits.symbols(.channel)
     let units = office[.units]
     let (rooms, products) = (units.symbols(.room), units.symbols(.product))

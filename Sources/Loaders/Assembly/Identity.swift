@@ -98,7 +98,7 @@ struct Identity {
   }
 
   /// Finds the numbers that occur with more than five different surnames.
-  private mutating func findSharedNumbers(_ table: NumberTable) {
+  private mutating func findSharedNumbers(_ table: borrowing NumberTable) {
     let most = Identity.mostSurnames
     var surnamesOfSlot: [Int: [UInt32]] = [:]
     let suspects = table.keys(withSurnamesMoreThan: most)
@@ -183,7 +183,7 @@ struct Identity {
   /// A follow-up belongs to the customer of its id, else of the first of its numbers that a call, a
   /// visit, a deal or a card has; it joins nobody, so what only follow-ups know of is no key of
   /// theirs. Unknown ones with the same id or number belong together.
-  private mutating func attachFollowups(_ numbers: NumberTable, firstOfID: [Int32]) {
+  private mutating func attachFollowups(_ numbers: borrowing NumberTable, firstOfID: [Int32]) {
     guard columns.joiningCount < columns.count else { return }
     var unknown = NumberTable(records: 0)
     var unknownOfID: [Int: Int32] = [:]

@@ -3,7 +3,9 @@ import Records
 
 /// Telephone numbers as keys and the first record of each: an open-addressing table in which all
 /// that is known of a number lies in one place of memory.
-struct NumberTable {
+///
+/// It is written to for every row, so that its memory is its own and nothing asks for other owners.
+struct NumberTable: ~Copyable {
   private struct Slot {
     /// 0 in an empty slot.
     var key: Int64 = 0
@@ -14,14 +16,22 @@ struct NumberTable {
     var surnames: UInt8 = 0
   }
 
-  private var slots: [Slot]
+  private var slots: UnsafeMutableBufferPointer<Slot>
   private var filled = 0
 
   /// - Parameter records: number of all records; the table grows when it must.
   init(records: Int) {
     var size = 1 << 10
     while size < records * 3 / 8 { size *= 2 }
-    slots = Array(repeating: Slot(), count: size)
+    slots = NumberTable.emptySlots(size)
+  }
+
+  deinit { slots.deallocate() }
+
+  private static func emptySlots(_ count: Int) -> UnsafeMutableBufferPointer<Slot> {
+    let slots = UnsafeMutableBufferPointer<Slot>.allocate(capacity: count)
+    slots.initialize(repeating: Slot())
+    return slots
   }
 
   /// The key of a full number: its digits as an integer, its length where it is no mobile number;
@@ -39,6 +49,7 @@ struct NumberTable {
   /// The record that first had the number; it is `record` itself when the number is new.
   ///
   /// - Parameter named: the surnames written beside the number.
+  @inline(__always)
   mutating func insert(_ key: Int64, of record: Int32, named: Surname.Mark = .none) -> Int32 {
     if filled * 10 >= slots.count * 7 { grow() }
     let index = index(of: key)
@@ -93,9 +104,7 @@ struct NumberTable {
   /// and waiting for the memory is most of the work.
   @inline(__always)
   func prefetch(_ key: Int64) {
-    slots.withUnsafeBufferPointer { slots in
-      if let base = slots.baseAddress { cscan_prefetch(base + start(of: key)) }
-    }
+    if let base = slots.baseAddress { cscan_prefetch(base + start(of: key)) }
   }
 
   @inline(__always)
@@ -116,8 +125,9 @@ struct NumberTable {
 
   private mutating func grow() {
     let old = slots
-    slots = Array(repeating: Slot(), count: old.count * 2)
+    slots = NumberTable.emptySlots(old.count * 2)
     for slot in old where slot.key != 0 { slots[index(of: slot.key)] = slot }
+    old.deallocate()
   }
 }
 

@@ -1,3 +1,4 @@
+import CSV
 package import Diagnostics
 package import Quantities
 package import Records
@@ -32,17 +33,27 @@ package struct OfficeAssembly {
     self.office = uncounted.office
     findings += RivalSpellings(self.office).findings
     identify()
-    self.office.parties = PartyAssembly.parties(of: self.office)
-    var deals = DealAssembly(self.office)
-    deals.assemble()
+    // Visits are put together while deals are found; a thread pays where there are many.
+    let identified = self.office
+    let parties =
+      identified.visits.count < 50_000
+      ? Pending(value: PartyAssembly.parties(of: identified))
+      : Pending { PartyAssembly.parties(of: identified) }
+    var deals = DealAssembly(identified)
+    deals.assemble { parties.value }
     self.office = deals.office
+    self.office.parties = parties.value
     findings += deals.findings
   }
 
   private mutating func settleAsOf(_ asOf: CalendarDay?, _ today: CalendarDay) {
+    if let asOf {
+      office.asOf = asOf
+      return
+    }
     let latest = LatestDay(of: office, notAfter: today)
-    office.asOf = asOf ?? latest.day ?? today
-    if asOf == nil, latest.rowsAfter > 0 {
+    office.asOf = latest.day ?? today
+    if latest.rowsAfter > 0 {
       findings.append(
         Finding(
           .warning, "rows.after-today",

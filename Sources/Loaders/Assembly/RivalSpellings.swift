@@ -20,8 +20,19 @@ struct RivalSpellings {
     }
     let visits = office[.visits]
     let lists = visits.lists(.rival)
+    // Lists repeat: each is taken apart once, in the order in which they first stand.
+    var counts: [(list: WordList, row: Int, count: Int)] = []
+    var known: [WordList: Int] = [:]
     for row in lists.indices where !lists[row].isNone {
-      for word in office.lexicon[lists[row]] { names.add(word, visits.source(row)) }
+      if let place = known[lists[row]] {
+        counts[place].count += 1
+      } else {
+        known[lists[row]] = counts.count
+        counts.append((lists[row], row, 1))
+      }
+    }
+    for (list, row, count) in counts {
+      for word in office.lexicon[list] { names.add(word, visits.source(row), count) }
     }
     guard names.count.count <= Self.mostNames else { return }
     let sorted = names.count.keys.map { (symbol: $0, text: office.lexicon[$0]) }
@@ -47,9 +58,9 @@ struct RivalSpellings {
     var count: [Symbol: Int] = [:]
     var first: [Symbol: SourceRow] = [:]
 
-    mutating func add(_ name: Symbol, _ row: SourceRow) {
+    mutating func add(_ name: Symbol, _ row: SourceRow, _ times: Int = 1) {
       guard !name.isNone else { return }
-      count[name, default: 0] += 1
+      count[name, default: 0] += times
       if first[name] == nil { first[name] = row }
     }
   }

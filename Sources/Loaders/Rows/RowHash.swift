@@ -28,36 +28,69 @@ struct RowHash {
   /// Headers of no meaning for what a row says: line numbers, and where a repaired row came from.
   static let ignored: Set<String> = ["序号", "文件", "行", "列", "原因", "行号"]
 
-  /// The fingerprint of a record that has all columns of the plan.
+  /// The fingerprint of a record that is compared as it stands; nil for any other.
   @inline(__always)
+  func fingerprint(_ record: Bytes, fields: Int) -> UInt64? {
+    guard isByPlace, fields == salts.count,
+      let start = record.baseAddress?.assumingMemoryBound(to: UInt8.self),
+      cscan_is_settled(start, record.count, separator)
+    else { return nil }
+    return record.longFingerprint
+  }
+
+  /// The fingerprint of a record that has all columns of the plan.
   mutating func fingerprint(_ record: RecordView) -> UInt64 {
     guard isByPlace else { return byHeader(record) }
-    let bytes = record.bytes
-    if record.fieldCount == salts.count,
-      let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
-      cscan_is_settled(start, bytes.count, separator)
-    {
-      return bytes.longFingerprint
-    }
-    return byPlace(record)
+    return fingerprint(record.bytes, fields: record.fieldCount) ?? byPlace(record)
   }
 
   /// The fingerprint of the bytes that the row would have if all its cells stood as they are
   /// compared: folded, m2 as ㎡ and a separator inside a cell as a mark of its own.
   private mutating func byPlace(_ record: RecordView) -> UInt64 {
     scratch.removeAll(keepingCapacity: true)
-    for column in salts.indices {
+    let count = salts.count
+    var column = 0
+    while column < count {
       if column > 0 { scratch.append(separator) }
-      let start = scratch.count
-      let cell = CellText.trimmed(record.field(column))
-      if CellText.needsFolding(cell) {
-        CellText.appendFolded(cell, to: &scratch)
+      // Most often one cell is quoted, and those before and behind it are settled.
+      let end = column + unquotedCells(record, from: column, to: count)
+      if end > column, appendIfSettled(record.raw(column..<end)) {
+        column = end
       } else {
-        scratch.append(contentsOf: cell)
+        appendSettling(record.field(column))
+        column += 1
       }
-      settle(from: start)
     }
     return scratch.withUnsafeBytes { $0.longFingerprint }
+  }
+
+  private func unquotedCells(_ record: RecordView, from start: Int, to end: Int) -> Int {
+    var column = start
+    while column < end {
+      let raw = record.raw(column)
+      if raw.count > 0, raw[0] == 0x22 { break }
+      column += 1
+    }
+    return column - start
+  }
+
+  private mutating func appendIfSettled(_ cells: Bytes) -> Bool {
+    guard let start = cells.baseAddress?.assumingMemoryBound(to: UInt8.self),
+      cscan_is_settled(start, cells.count, separator)
+    else { return false }
+    scratch.append(contentsOf: UnsafeBufferPointer(start: start, count: cells.count))
+    return true
+  }
+
+  private mutating func appendSettling(_ raw: Bytes) {
+    let start = scratch.count
+    let cell = CellText.trimmed(raw)
+    if CellText.needsFolding(cell) {
+      CellText.appendFolded(cell, to: &scratch)
+    } else {
+      scratch.append(contentsOf: cell)
+    }
+    settle(from: start)
   }
 
   private mutating func settle(from start: Int) {

@@ -15,7 +15,8 @@ struct ColumnValues {
   }
 
   var marks: [Mark] = []
-  /// Days, symbols and lists; numbers and telephones; empty for columns of the other width.
+  /// Days, symbols and lists; numbers and telephones; empty for columns of the other width. There
+  /// may be more than the piece has records, left from a longer one.
   var short: [[Int32]] = []
   var long: [[Int64]] = []
   var minutes: [Int16] = []
@@ -60,13 +61,14 @@ extension RowReader {
   private func markRows(_ piece: borrowing RecordPiece, _ marks: inout [ColumnValues.Mark]) {
     marks.removeAll(keepingCapacity: true)
     marks.reserveCapacity(piece.count)
-    let width = plan.header.width
+    let (width, lines, isSound) = (plan.header.width, plan.lines, piece.isSound)
     for index in 0..<piece.count {
-      let record = piece.record(index)
-      if !plan.lines.contains(record.line) {
+      if !lines.contains(piece.line(index)) {
         marks.append(.outside)
       } else {
-        let isPlain = record.fieldCount == width && !record.hasBadByte && isRow(record)
+        let isPlain =
+          piece.fieldCount(index) == width && (isSound || !piece.record(index).hasBadByte)
+          && isRow(piece, index)
         marks.append(isPlain ? .plain : .odd)
       }
     }
@@ -74,14 +76,21 @@ extension RowReader {
 
   /// Whether the first filled cell is that of a row: no total, no footer, no header again.
   @inline(__always)
-  private func isRow(_ record: RecordView) -> Bool {
-    for field in 0..<record.fieldCount {
-      let cell = CellText.trimmed(record.field(field))
+  private func isRow(_ piece: borrowing RecordPiece, _ index: Int) -> Bool {
+    for field in 0..<piece.fieldCount(index) {
+      let cell = CellText.trimmed(piece.cell(index, field))
       if cell.count > 0 {
-        return SkippedRow.mark(cell) == nil && !isRepeatedHeader(record, cell)
+        return SkippedRow.mark(cell) == nil && !isRepeatedHeader(piece, index, cell)
       }
     }
     return false
+  }
+
+  @inline(__always)
+  private func isRepeatedHeader(
+    _ piece: borrowing RecordPiece, _ index: Int, _ first: Bytes
+  ) -> Bool {
+    mayBeHeader(first) && isRepeatedHeader(piece.record(index), first)
   }
 
   // MARK: - Columns
@@ -117,19 +126,21 @@ extension RowReader {
     _ column: CellColumn, _ piece: borrowing RecordPiece, _ values: inout [Int32],
     _ marks: inout [ColumnValues.Mark]
   ) {
-    values.removeAll(keepingCapacity: true)
-    values.reserveCapacity(piece.count)
-    for index in 0..<piece.count {
+    let count = piece.count
+    if values.count < count {
+      values.append(contentsOf: repeatElement(0, count: count - values.count))
+    }
+    for index in 0..<count {
       var value: Int32 = 0
       if marks[index] == .plain {
         let cell = piece.cell(index, column.position)
         if cell.count > 0 {
-          let hash = cell.fingerprint
-          if let known = column.cache.find(cell, hash) {
+          let key = CellKey(cell)
+          if let known = column.cache.find(cell, key) {
             if known != Missing.number { value = Int32(truncatingIfNeeded: known) }
             if known == Missing.number, column.isKey { marks[index] = .odd }
           } else {
-            let reading = readWord(column.index, cell, hash)
+            let reading = readWord(column.index, cell, key)
             if isPlain(reading, column) {
               if reading.state == .value { value = Int32(truncatingIfNeeded: reading.number) }
             } else {
@@ -140,7 +151,7 @@ extension RowReader {
           marks[index] = .odd
         }
       }
-      values.append(value)
+      values[index] = value
     }
   }
 
@@ -205,9 +216,9 @@ extension RowReader {
   @inline(__always)
   private func readYesNo(_ column: CellColumn, _ cell: Bytes) -> Reading {
     if cell.count == 0 { return .empty }
-    let hash = cell.fingerprint
-    guard let known = column.cache.find(cell, hash) else {
-      return readWord(column.index, cell, hash)
+    let key = CellKey(cell)
+    guard let known = column.cache.find(cell, key) else {
+      return readWord(column.index, cell, key)
     }
     return known == Missing.number ? .empty : .value(known)
   }
@@ -259,9 +270,10 @@ extension RowReader {
     batch.outcome.balance.rows += rows.count
     batch.rows.appendRows(rows.count, file: plan.file)
     for index in rows {
-      let record = piece.record(index)
-      batch.rows.table.line.append(UInt32(truncatingIfNeeded: record.line))
-      batch.rows.rowHashes.append(rowHash.fingerprint(record))
+      batch.rows.table.line.append(UInt32(truncatingIfNeeded: piece.line(index)))
+      batch.rows.rowHashes.append(
+        rowHash.fingerprint(piece.bytes(index), fields: piece.fieldCount(index))
+          ?? rowHash.fingerprint(piece.record(index)))
     }
     if batch.rows.keepsMinutes {
       if read.minutes.isEmpty {

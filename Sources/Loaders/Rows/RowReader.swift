@@ -116,10 +116,14 @@ struct RowReader {
     decode(record)
   }
 
+  /// Whether a row's first filled cell is as long as that of the header.
+  @inline(__always)
+  func mayBeHeader(_ first: Bytes) -> Bool { first.count == firstHeaderCell.count }
+
   func isRepeatedHeader(_ record: RecordView, _ first: Bytes) -> Bool {
-    guard first.count == firstHeaderCell.count,
-      firstHeaderCell.withUnsafeBytes({ first.equals($0) })
-    else { return false }
+    guard mayBeHeader(first), firstHeaderCell.withUnsafeBytes({ first.equals($0) }) else {
+      return false
+    }
     for (index, cell) in foldedHeader.enumerated() {
       let own = index < record.fieldCount ? CellText.folded(record.field(index)) : []
       if own != cell { return false }
@@ -190,11 +194,11 @@ struct RowReader {
     case .text: return column.isKey ? readKeyText(column, raw) : .value(0)
     case .word, .words, .staff, .room, .identifier, .yesNo:
       if raw.count == 0 { return .empty }
-      let hash = raw.fingerprint
-      if let known = column.cache.find(raw, hash) {
+      let key = CellKey(raw)
+      if let known = column.cache.find(raw, key) {
         return known == Missing.number ? .empty : .value(known)
       }
-      return readWord(column.index, raw, hash)
+      return readWord(column.index, raw, key)
     case .week: return decoders[column.index].week.read(raw)
     case .quantity: return readQuantity(column.index, raw)
     case .period: return readPeriod(column.index, raw)
@@ -202,7 +206,7 @@ struct RowReader {
   }
 
   /// Reads a word that is not in the column's cache, and puts it there.
-  func readWord(_ index: Int, _ raw: Bytes, _ hash: UInt64) -> Reading {
+  func readWord(_ index: Int, _ raw: Bytes, _ key: CellKey) -> Reading {
     let words = decoders[index].words
     let reading: Reading
     switch decoders[index].form {
@@ -221,8 +225,8 @@ struct RowReader {
     // What must be said of a cell is said of every cell that is written so.
     guard reading.notes.isEmpty else { return reading }
     switch reading.state {
-    case .value: decoders[index].cache.insert(raw, hash, reading.number)
-    case .empty: decoders[index].cache.insert(raw, hash, Missing.number)
+    case .value: decoders[index].cache.insert(raw, key, reading.number)
+    case .empty: decoders[index].cache.insert(raw, key, Missing.number)
     default: break
     }
     return reading

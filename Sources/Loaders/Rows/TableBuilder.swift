@@ -113,8 +113,8 @@ struct TableBuilder {
   mutating func append(_ values: ArraySlice<Int32>, to index: Int) {
     switch stores[index].shape {
     case .days: stores[index].days += values
-    case .symbols: stores[index].symbols += values.lazy.map(Symbol.init(number:))
-    case .lists: stores[index].lists += values.lazy.map(WordList.init(number:))
+    case .symbols: stores[index].symbols.append(values, each: Symbol.init(number:))
+    case .lists: stores[index].lists.append(values, each: WordList.init(number:))
     default: break
     }
   }
@@ -123,7 +123,7 @@ struct TableBuilder {
   mutating func append(_ values: ArraySlice<Int64>, to index: Int) {
     switch stores[index].shape {
     case .numbers: stores[index].numbers += values
-    case .phones: stores[index].phones += values.lazy.map(PhoneCell.init(raw:))
+    case .phones: stores[index].phones.append(values, each: PhoneCell.init(raw:))
     default: break
     }
   }
@@ -185,15 +185,15 @@ struct TableBuilder {
       case .days: stores[target].days += store.days
       case .numbers: stores[target].numbers += store.numbers
       case .symbols:
-        stores[target].symbols += store.symbols.lazy.map {
+        stores[target].symbols.append(store.symbols) {
           Symbol(number: map.symbols[Int($0.number)])
         }
       case .lists:
-        stores[target].lists += store.lists.lazy.map {
+        stores[target].lists.append(store.lists) {
           WordList(number: map.lists[Int($0.number)])
         }
       case .phones:
-        stores[target].phones += store.phones.lazy.map { cell in
+        stores[target].phones.append(store.phones) { cell in
           cell.entry.map { map.phones[$0] } ?? cell
         }
       case .texts: stores[target].texts.append(store.texts)

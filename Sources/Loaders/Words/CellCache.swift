@@ -6,11 +6,16 @@
 /// one calls `deallocate`.
 struct CellCache {
   private struct Entry {
+    var low: UInt64
+    var high: UInt64
     var hash: UInt64
     var value: Int64
-    /// Where the cell's bytes begin; −1 in an empty slot.
-    var start: Int
-    var count: Int
+    var count: Int32
+    /// Where the bytes of a cell of more than sixteen begin.
+    var start: Int32
+
+    /// No cell has so many bytes.
+    static let empty = Entry(low: 0, high: 0, hash: 0, value: 0, count: -1, start: 0)
   }
 
   private struct Table {
@@ -38,29 +43,39 @@ struct CellCache {
   }
 
   /// The value remembered for a cell.
+  ///
+  /// - Parameter key: the key of that cell.
   @inline(__always)
-  func find(_ cell: Bytes, _ hash: UInt64) -> Int64? {
+  func find(_ cell: Bytes, _ key: CellKey) -> Int64? {
     let slots = table.pointee.slots
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot].start >= 0 {
-      if slots[slot].hash == hash, isEqual(slots[slot], cell) { return slots[slot].value }
+    var slot = Int(truncatingIfNeeded: key.hash) & (slots.count - 1)
+    let count = Int32(truncatingIfNeeded: key.count)
+    while slots[slot].count >= 0 {
+      if slots[slot].low == key.low, slots[slot].high == key.high, slots[slot].count == count,
+        count <= 16 || isEqual(slots[slot], cell)
+      {
+        return slots[slot].value
+      }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
   }
 
-  @inline(__always)
   private func isEqual(_ entry: Entry, _ cell: Bytes) -> Bool {
-    guard entry.count == cell.count else { return false }
-    return cell.equals(Bytes(table.pointee.bytes).slice(entry.start, entry.start + entry.count))
+    let start = Int(entry.start)
+    return cell.equals(Bytes(table.pointee.bytes).slice(start, start + cell.count))
   }
 
-  /// Remembers the value of a cell that is not there yet.
-  func insert(_ cell: Bytes, _ hash: UInt64, _ value: Int64) {
+  /// Remembers the value of a cell that is not there yet; not of one that is too long to be a word,
+  /// or when too much was remembered.
+  func insert(_ cell: Bytes, _ key: CellKey, _ value: Int64) {
+    guard key.count < 1 << 16, table.pointee.used < 1 << 30 else { return }
     if table.pointee.filled * 2 >= table.pointee.slots.count { growSlots() }
-    let start = keep(cell)
+    let start = key.count > 16 ? keep(cell) : 0
     CellCache.place(
-      Entry(hash: hash, value: value, start: start, count: cell.count), in: table.pointee.slots)
+      Entry(
+        low: key.low, high: key.high, hash: key.hash, value: value, count: Int32(key.count),
+        start: Int32(start)), in: table.pointee.slots)
     table.pointee.filled += 1
   }
 
@@ -84,20 +99,20 @@ struct CellCache {
   private func growSlots() {
     let old = table.pointee.slots
     let new = CellCache.emptySlots(old.count * 4)
-    for entry in old where entry.start >= 0 { CellCache.place(entry, in: new) }
+    for entry in old where entry.count >= 0 { CellCache.place(entry, in: new) }
     old.deallocate()
     table.pointee.slots = new
   }
 
   private static func place(_ entry: Entry, in slots: UnsafeMutableBufferPointer<Entry>) {
     var slot = Int(truncatingIfNeeded: entry.hash) & (slots.count - 1)
-    while slots[slot].start >= 0 { slot = (slot + 1) & (slots.count - 1) }
+    while slots[slot].count >= 0 { slot = (slot + 1) & (slots.count - 1) }
     slots[slot] = entry
   }
 
   private static func emptySlots(_ count: Int) -> UnsafeMutableBufferPointer<Entry> {
     let slots = UnsafeMutableBufferPointer<Entry>.allocate(capacity: count)
-    slots.initialize(repeating: Entry(hash: 0, value: 0, start: -1, count: 0))
+    slots.initialize(repeating: .empty)
     return slots
   }
 }
