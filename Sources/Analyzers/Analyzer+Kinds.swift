@@ -26,6 +26,18 @@ extension Analyzer {
       return compute(analysis, window, scope)
     }
   }
+
+  /// A figure that is not computed where `absence` gives a reason.
+  init(
+    _ definition: FigureDefinition, unless absence: @escaping @Sendable (Analysis) -> Absence?,
+    compute: @escaping @Sendable (Analysis, Scope) -> Fact
+  ) {
+    let shape = definition.shape
+    self.init(definition) { analysis, scope in
+      if let absence = absence(analysis) { return Fact.absent(absence, shape) }
+      return compute(analysis, scope)
+    }
+  }
 }
 
 extension Fact {

@@ -1,7 +1,7 @@
 /// Hides names and telephone numbers of people in what we print about the input.
 package enum PersonalMask {
   /// Surnames of two characters.
-  private static let doubles = [
+  package static let compoundSurnames = [
     "欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒", "令狐", "夏侯",
   ]
 
@@ -29,7 +29,8 @@ package enum PersonalMask {
       return String(word.prefix(3)) + "****" + String(word.suffix(4))
     }
     if digits > 0 { return String(repeating: "*", count: word.count) }
-    let surname = doubles.first { word.hasPrefix($0) && word.count > 2 } ?? String(word.prefix(1))
+    let surname =
+      compoundSurnames.first { word.hasPrefix($0) && word.count > 2 } ?? String(word.prefix(1))
     return surname + String(repeating: "*", count: max(0, word.count - surname.count))
   }
 

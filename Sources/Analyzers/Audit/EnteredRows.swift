@@ -77,8 +77,7 @@ extension Analysis {
         let symbol =
           own.isNone && !rooms.isEmpty ? productOfRoom[rooms[row]] ?? .none : own
         if let means = known[symbol] { return means }
-        let product = office.lexicon[symbol]
-        let means = ["车位", "车库", "储藏间", "储藏室", "仓储"].contains { product.contains($0) }
+        let means = ParkingWords.means(office.lexicon[symbol])
         known[symbol] = means
         return means
       }

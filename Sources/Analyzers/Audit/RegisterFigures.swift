@@ -112,7 +112,7 @@ private struct RegisterBooks {
       var sold: Set<Symbol> = []
       for row in 0..<units.count where units.state[row] == .counts {
         let (room, product) = (units.symbol(.room, row), lexicon[units.symbol(.product, row)])
-        guard !room.isNone, !Stock.parkingWords.contains(where: { product.contains($0) }) else {
+        guard !room.isNone, !ParkingWords.means(product) else {
           continue
         }
         unitRows[room, default: []].append(row)

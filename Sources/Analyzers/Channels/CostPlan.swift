@@ -18,9 +18,9 @@ enum CostPlan {
         .name, FigureColumn("stage", Words("阶段", "Stage"), .text),
         FigureColumn("budget", Words("预算额", "Budget"), .money),
         FigureColumn("spent", Words("发生额", "Spent"), .money),
-      ], source: "field practice: D13, media by stage with row and column totals")
+      ], source: "field practice: D13, media by stage with row and column totals"),
+    unless: { absence($0) }
   ) { analysis, scope in
-    if let absence = absence(analysis) { return Fact(FactTable(rows: [], absence: absence)) }
     let (office, table) = (analysis.office, analysis.office[.costs])
     guard table.has(.stage) else {
       return Fact(FactTable(rows: [], absence: .noColumn(Words("阶段", "stage"))))
@@ -77,9 +77,9 @@ enum CostPlan {
         FigureColumn("budget", Words("预算额", "Budget"), .money), .share,
         FigureColumn("spent", Words("发生额", "Spent"), .money),
         FigureColumn("rate", Words("执行率", "Rate"), .rate),
-      ], source: "field practice: D13, stages with their share of the budget")
+      ], source: "field practice: D13, stages with their share of the budget"),
+    unless: { absence($0) }
   ) { analysis, scope in
-    if let absence = absence(analysis) { return Fact(FactTable(rows: [], absence: absence)) }
     let (office, table) = (analysis.office, analysis.office[.costs])
     guard table.has(.stage) else {
       return Fact(FactTable(rows: [], absence: .noColumn(Words("阶段", "stage"))))
@@ -123,9 +123,9 @@ enum CostPlan {
         .name, FigureColumn("month", Words("月份", "Month"), .text),
         FigureColumn("budget", Words("预算额", "Budget"), .money),
         FigureColumn("spent", Words("发生额", "Spent"), .money),
-      ], source: "field practice: D12, cost item by month")
+      ], source: "field practice: D12, cost item by month"),
+    unless: { absence($0) }
   ) { analysis, _ in
-    if let absence = absence(analysis) { return Fact(FactTable(rows: [], absence: absence)) }
     let (office, table) = (analysis.office, analysis.office[.costs])
     let calendar = analysis.windows.calendar
     let year = calendar.period(.year, containing: analysis.day)

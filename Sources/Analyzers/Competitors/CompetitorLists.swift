@@ -17,12 +17,9 @@ enum CompetitorLists {
         FigureColumn("discount", Words("优惠", "Discount"), .text),
         FigureColumn("activity", Words("营销动作", "Promotion"), .text),
         FigureColumn("source", Words("来源", "Source"), .text),
-      ], source: "the survey's own rows")
-  ) { analysis, scope in
-    let window = analysis.windows[scope]
-    if let absence = analysis.absence(of: [.competitors], in: window) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
+      ], source: "the survey's own rows"),
+    of: [.competitors]
+  ) { analysis, window in
     let (notes, office) = (CompetitorNotes(analysis.office, until: window.to), analysis.office)
     let table = office[.competitors]
     let found = notes.projects.flatMap(\.notes).filter { note in
@@ -55,11 +52,9 @@ enum CompetitorLists {
         FigureColumn("before", Words("先", "First"), .none),
         FigureColumn("after", Words("后", "Then"), .none),
         FigureColumn("source", Words("后者来源", "Source of the latter"), .text),
-      ], source: "a rule of the house: contradictions are shown, not smoothed")
+      ], source: "a rule of the house: contradictions are shown, not smoothed"),
+    of: [.competitors]
   ) { analysis, _ in
-    if let absence = analysis.absence(of: [.competitors], in: analysis.windows[.total]) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
     let (notes, office) = (analysis.competitorNotes, analysis.office)
     var found: [Conflict] = notes.projects.flatMap { contradictions(of: $0, notes) }
     found.sort { a, b in

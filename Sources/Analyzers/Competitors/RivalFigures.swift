@@ -20,12 +20,9 @@ enum RivalFigures {
         FigureColumn("tier", Words("等级", "Tier"), .text),
         FigureColumn("price", Words("最近价格", "Last price"), .pricePerArea),
         FigureColumn("age", Words("信息天数", "Age"), .days),
-      ], source: "field practice: D10; each word once a visit, denominator all visits")
-  ) { analysis, scope in
-    let window = analysis.windows[scope]
-    if let absence = analysis.absence(of: [.visits], in: window) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
+      ], source: "field practice: D10; each word once a visit, denominator all visits"),
+    of: [.visits]
+  ) { analysis, window in
     let parties = analysis.parties(in: window)
     let column = PartyColumn(.rival, analysis.office)
     guard column.exists else {

@@ -57,9 +57,9 @@ enum ConcentrationFigures {
         Words(what.chinese + name.chinese, what.english + name.english),
         Words(
           "\(what.chinese)：\(meaning.chinese)", "\(meaning.english) \(what.english.lowercased())"),
-        unit: unit, scopes: .toDate, source: source)
+        unit: unit, scopes: .toDate, source: source),
+      unless: { absence($0) }
     ) { analysis, _ in
-      if let absence = absence(analysis) { return Fact(.missing(absence)) }
       let net = analysis.netAmounts(subject)
       guard net.list.count > 0 else {
         return id == "count" ? Fact(.count(0)) : Fact(.missing(.noNetAmounts))
@@ -80,9 +80,9 @@ enum ConcentrationFigures {
         Words(
           "\(what.chinese)集中度的一句话结论，只说结果；不足\(fewest)个不下结论",
           "what was found, in one sentence; none for fewer than \(fewest) \(what.english.lowercased())"
-        ), unit: .text, scopes: .toDate, source: source)
+        ), unit: .text, scopes: .toDate, source: source),
+      unless: { absence($0) }
     ) { analysis, _ in
-      if let absence = absence(analysis) { return Fact(.missing(absence)) }
       let net = analysis.netAmounts(subject)
       let list = net.list
       guard list.count > 0 else { return Fact(.missing(.noNetAmounts)) }

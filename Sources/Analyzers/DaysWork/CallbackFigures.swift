@@ -94,12 +94,9 @@ enum CallbackFigures {
       Words(
         "应回访日在本期的回访中，按期且接通的比例；没有应回访日的不计",
         "follow-ups due in the period that were made by their day and connected, over those due"),
-      unit: .rate, source: "field practice: F36")
-  ) { analysis, scope in
-    let window = analysis.windows[scope]
-    if let absence = analysis.absence(of: [.followups], in: window) {
-      return Fact(.missing(absence))
-    }
+      unit: .rate, source: "field practice: F36"),
+    of: [.followups]
+  ) { analysis, window in
     let due = analysis.rows(.followups, in: window, by: .followDue)
     let done = due.filter { isDone($0, analysis.office) }
     return Fact(

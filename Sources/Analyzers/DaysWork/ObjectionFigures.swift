@@ -18,12 +18,9 @@ enum ObjectionFigures {
         FigureColumn("count", Words("提到（组）", "Visits"), .parties),
         FigureColumn("share", Words("占来访", "Share"), .share),
         FigureColumn("answer", Words("标准说辞", "Agreed answer"), .text),
-      ], source: "field practice: D02; each word once a visit, denominator all visits")
-  ) { analysis, scope in
-    let window = analysis.windows[scope]
-    if let absence = analysis.absence(of: [.visits], in: window) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
+      ], source: "field practice: D02; each word once a visit, denominator all visits"),
+    of: [.visits]
+  ) { analysis, window in
     let office = analysis.office
     let column = PartyColumn(.objection, office)
     guard column.exists else {

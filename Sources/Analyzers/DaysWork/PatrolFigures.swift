@@ -17,12 +17,9 @@ enum PatrolFigures {
         FigureColumn("full", Words("满分", "Full"), .none),
         FigureColumn("off", Words("扣分", "Off"), .none),
         FigureColumn("score", Words("得分", "Score"), .none),
-      ], source: "field practice: D05, scored patrol form")
-  ) { analysis, scope in
-    let window = analysis.windows[scope]
-    if let absence = analysis.absence(of: [.patrols], in: window) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
+      ], source: "field practice: D05, scored patrol form"),
+    of: [.patrols]
+  ) { analysis, window in
     let table = analysis.office[.patrols]
     var sections: [(name: Symbol, rows: [Int])] = []
     for row in 0..<table.count where table.state[row] == .counts {
@@ -67,12 +64,9 @@ enum PatrolFigures {
         FigureColumn("first", Words("首次", "First"), .day),
         FigureColumn("last", Words("最近", "Last"), .day),
         FigureColumn("off", Words("共扣分", "Marks off"), .none),
-      ], source: "field practice: D05, repeat faults")
-  ) { analysis, scope in
-    let window = analysis.windows[scope]
-    if let absence = analysis.absence(of: [.patrols], in: window) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
+      ], source: "field practice: D05, repeat faults"),
+    of: [.patrols]
+  ) { analysis, window in
     let office = analysis.office
     let table = office[.patrols]
     let marks = PatrolMarks(table)

@@ -79,12 +79,9 @@ enum PatrolTrend {
         FigureColumn("full", Words("满分", "Full"), .none),
         FigureColumn("off", Words("扣分", "Off"), .none),
         FigureColumn("note", Words("说明", "Remark"), .text),
-      ], source: "field practice: D05, marks off with their reason")
-  ) { analysis, scope in
-    let window = analysis.windows[scope]
-    if let absence = analysis.absence(of: [.patrols], in: window) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
+      ], source: "field practice: D05, marks off with their reason"),
+    of: [.patrols]
+  ) { analysis, window in
     let table = analysis.office[.patrols]
     let marks = PatrolMarks(table)
     let lexicon = analysis.office.lexicon

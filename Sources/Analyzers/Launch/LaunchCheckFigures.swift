@@ -20,11 +20,9 @@ enum LaunchCheckFigures {
         FigureColumn("have", Words("现有", "There"), .none),
         FigureColumn("short", Words("还差", "Short"), .none),
         FigureColumn("what", Words("怎么算、怎么办", "How, and what to do"), .text),
-      ], source: "field practice: 3.4 and 3.5")
+      ], source: "field practice: 3.4 and 3.5"),
+    unless: { LaunchDemandFigures.absence($0) }
   ) { analysis, _ in
-    if let absence = LaunchDemandFigures.absence(analysis) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
     let rows = list(analysis).map { check in
       FactTable.Row([
         .words(check.words), check.need.map { .count($0) } ?? .missing(.notRecorded),
@@ -39,9 +37,9 @@ enum LaunchCheckFigures {
     FigureDefinition(
       "launch.unfit", Words("自查不合的项目", "Checks that do not fit"),
       Words("方案自查里还差的项目数", "checks of the plan with something short"), unit: .items,
-      scopes: .toDate, source: "field practice: 3.4 and 3.5")
+      scopes: .toDate, source: "field practice: 3.4 and 3.5"),
+    unless: { LaunchDemandFigures.absence($0) }
   ) { analysis, _ in
-    if let absence = LaunchDemandFigures.absence(analysis) { return Fact(.missing(absence)) }
     return Fact(
       .count(list(analysis).count { ($0.short ?? 0) > 0 }), lineage: lineage(analysis))
   }

@@ -18,11 +18,9 @@ enum LaunchDayFigures {
         FigureColumn("clock", Words("时刻", "Time"), .clock),
         FigureColumn("what", Words("做什么", "What"), .text),
         FigureColumn("detail", Words("说明", "Remark"), .text),
-      ], source: "field practice: 3.2, minute plan")
+      ], source: "field practice: 3.2, minute plan"),
+    unless: { LaunchDemandFigures.absence($0) }
   ) { analysis, _ in
-    if let absence = LaunchDemandFigures.absence(analysis) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
     let plan = BatchPlan(analysis)
     let cards = analysis.launchCards
     var rows = before(plan, analysis.office.settings)

@@ -23,11 +23,9 @@ enum LaunchDemandFigures {
         FigureColumn("heat", Words("热度", "Heat"), .text),
         FigureColumn("expected", Words("预计成交", "Expected"), .units),
         FigureColumn("gap", Words("缺口", "Gap"), .units),
-      ], source: "field practice: F37–F38; heat threshold is a setting")
+      ], source: "field practice: F37–F38; heat threshold is a setting"),
+    unless: { absence($0, withUnits: true) }
   ) { analysis, _ in
-    if let absence = absence(analysis, withUnits: true) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
     let supply = analysis.launchSupply
     let lexicon = analysis.office.lexicon
     let rows = supply.layouts.map { layout in
@@ -68,11 +66,9 @@ enum LaunchDemandFigures {
         FigureColumn("first", Words("首选", "First choices"), .customers),
         FigureColumn("second", Words("次选", "Second choices"), .customers),
         FigureColumn("layout", Words("户型", "Layout"), .text),
-      ], source: "field practice: F38, heat map of demand")
+      ], source: "field practice: F38, heat map of demand"),
+    unless: { absence($0, withUnits: true) }
   ) { analysis, _ in
-    if let absence = absence(analysis, withUnits: true) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
     let (supply, office) = (analysis.launchSupply, analysis.office)
     let table = office[.units]
     let rows = supply.homes.map { home in
@@ -106,11 +102,9 @@ enum LaunchDemandFigures {
         FigureColumn("layout", Words("首选户型", "First choice"), .text),
         FigureColumn("to", Words("转向户型", "Goes to"), .text),
         FigureColumn("count", Words("客户", "Customers"), .customers),
-      ], source: "field practice: F38, unmet demand in queue order")
+      ], source: "field practice: F38, unmet demand in queue order"),
+    unless: { absence($0, withUnits: true) }
   ) { analysis, _ in
-    if let absence = absence(analysis, withUnits: true) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
     let supply = analysis.launchSupply
     let unserved = supply.unserved(analysis.launchCards.valid)
     var ways: [(from: Symbol, to: Symbol?, cards: [LaunchCards.Card])] = []
@@ -146,9 +140,9 @@ enum LaunchDemandFigures {
       "launch.forecast", Words("开盘成交预测", "Forecast of launch sales"),
       Words("各级有效认筹数 × 成交概率之和", "Σ valid cards of each level times its probability"),
       unit: .units, scopes: .toDate,
-      source: "field practice: F13; A and B 80 %, C 50 %, D and blank 0, settings")
+      source: "field practice: F13; A and B 80 %, C 50 %, D and blank 0, settings"),
+    unless: { absence($0) }
   ) { analysis, _ in
-    if let absence = absence(analysis) { return Fact(.missing(absence)) }
     let cards = analysis.launchCards.valid
     return Fact(
       .ratio(Ratio(expectedHundredths(analysis), over: 100)),
@@ -160,9 +154,9 @@ enum LaunchDemandFigures {
       "launch.ballot-odds", Words("摇号中签率", "Ballot odds"),
       Words(
         "推售套数 ÷ 有效认筹数，一轮摇号、一筹一套", "released homes over valid cards: one round, one home a card"),
-      unit: .rate, scopes: .toDate, source: "field practice: F41")
+      unit: .rate, scopes: .toDate, source: "field practice: F41"),
+    unless: { absence($0, withUnits: true) }
   ) { analysis, _ in
-    if let absence = absence(analysis, withUnits: true) { return Fact(.missing(absence)) }
     let cards = analysis.launchCards
     let homes = analysis.launchSupply.layouts.reduce(0) { $0 + $1.supply.count }
     return Fact(

@@ -17,11 +17,9 @@ enum LaunchPlacementFigures {
         .name, .count(Words("有效认筹", "Valid cards"), .customers), .share,
         FigureColumn("odds", Words("成交概率", "Odds"), .rate),
         FigureColumn("expected", Words("预计成交", "Expected"), .units),
-      ], source: "field practice: F13, Σ grade count × probability")
+      ], source: "field practice: F13, Σ grade count × probability"),
+    unless: { LaunchDemandFigures.absence($0) }
   ) { analysis, _ in
-    if let absence = LaunchDemandFigures.absence(analysis) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
     let cards = analysis.launchCards
     let odds = analysis.office.settings.probabilities
     let known = [("A", odds.a), ("B", odds.b), ("C", odds.c), ("D", odds.d)]
@@ -59,11 +57,9 @@ enum LaunchPlacementFigures {
         FigureColumn("layout", Words("首选户型", "First choice"), .text),
         FigureColumn("second", Words("次选户型", "Second choice"), .text),
         .count(Words("客户", "Customers"), .customers),
-      ], source: "field practice: D16, matrix of first and second choices")
+      ], source: "field practice: D16, matrix of first and second choices"),
+    unless: { LaunchDemandFigures.absence($0) }
   ) { analysis, _ in
-    if let absence = LaunchDemandFigures.absence(analysis) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
     let (cards, supply) = (analysis.launchCards, analysis.launchSupply)
     let lexicon = analysis.office.lexicon
     // Layouts in the order of the demand table; no second choice last.
@@ -102,11 +98,9 @@ enum LaunchPlacementFigures {
         FigureColumn("from", Words("首选户型", "From"), .text),
         FigureColumn("to", Words("引导至", "To"), .text),
         FigureColumn("price", Words("可接受单价", "Acceptable price"), .pricePerArea), .staff,
-      ], source: "field practice: D16, whom to steer from where to where")
+      ], source: "field practice: D16, whom to steer from where to where"),
+    unless: { LaunchDemandFigures.absence($0, withUnits: true) }
   ) { analysis, _ in
-    if let absence = LaunchDemandFigures.absence(analysis, withUnits: true) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
     let (office, cards) = (analysis.office, analysis.launchCards)
     let table = office[.cards]
     let steered = analysis.launchSupply.unserved(cards.valid).filter { $0.to != nil }

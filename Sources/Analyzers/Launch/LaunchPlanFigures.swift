@@ -75,11 +75,9 @@ enum LaunchPlanFigures {
         FigureColumn("quantity", Words("数量", "Quantity"), .items),
         FigureColumn("owner", Words("负责人", "Owner"), .text),
         FigureColumn("due", Words("到位日", "Due"), .day),
-      ], source: source)
+      ], source: source),
+    unless: { LaunchDemandFigures.absence($0) }
   ) { analysis, _ in
-    if let absence = LaunchDemandFigures.absence(analysis) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
     let parties = analysis.launchCards.valid.count
     let launch = analysis.office.settings.launchDay
     let rows = LaunchMaterial.list.map { item in

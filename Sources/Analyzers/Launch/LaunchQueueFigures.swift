@@ -20,11 +20,9 @@ enum LaunchQueueFigures {
         FigureColumn("from", Words("起", "From"), .text),
         FigureColumn("to", Words("止", "To"), .text),
         FigureColumn("waiting", Words("此前候场", "Waiting until then"), .customers),
-      ], source: "field practice: 3.4, duration ⌈N/k⌉·m; queue = arrivals − served")
+      ], source: "field practice: 3.4, duration ⌈N/k⌉·m; queue = arrivals − served"),
+    unless: { LaunchDemandFigures.absence($0) }
   ) { analysis, _ in
-    if let absence = LaunchDemandFigures.absence(analysis) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
     let plan = BatchPlan(analysis)
     let cards = analysis.launchCards
     let rows = (0..<plan.batches).map { batch in
@@ -51,11 +49,9 @@ enum LaunchQueueFigures {
       columns: [
         FigureColumn("card", Words("认筹编号", "Card"), .text),
         FigureColumn("clock", Words("时刻", "Time"), .clock),
-      ], source: "field practice: 3.4, clock for each number")
+      ], source: "field practice: 3.4, clock for each number"),
+    unless: { LaunchDemandFigures.absence($0) }
   ) { analysis, _ in
-    if let absence = LaunchDemandFigures.absence(analysis) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
     let plan = BatchPlan(analysis)
     let cards = analysis.launchCards
     let rows = cards.valid.enumerated().map { rank, card in
@@ -72,9 +68,9 @@ enum LaunchQueueFigures {
     FigureDefinition(
       "launch.duration", Words("选房总时长", "Duration of choosing"),
       Words("⌈N/k⌉×m 分钟", "⌈N/k⌉ × m minutes"), unit: .minutes, scopes: .toDate,
-      source: "field practice: 3.4")
+      source: "field practice: 3.4"),
+    unless: { LaunchDemandFigures.absence($0) }
   ) { analysis, _ in
-    if let absence = LaunchDemandFigures.absence(analysis) { return Fact(.missing(absence)) }
     let plan = BatchPlan(analysis)
     return Fact(
       .count(plan.batches * plan.minutes),

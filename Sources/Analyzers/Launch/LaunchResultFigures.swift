@@ -18,11 +18,9 @@ enum LaunchResultFigures {
         FigureColumn("count", Words("组数", "Number"), .customers),
         FigureColumn("step", Words("环节率", "Of the step before"), .rate),
         FigureColumn("overall", Words("总率", "Of all"), .rate),
-      ], source: "field practice: F13, 3.8")
+      ], source: "field practice: F13, 3.8"),
+    unless: { LaunchDemandFigures.absence($0) }
   ) { analysis, _ in
-    if let absence = LaunchDemandFigures.absence(analysis) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
     let cards = analysis.launchCards
     let chosen = cards.valid.filter(\.hasChosen)
     let bought = cards.valid.filter(analysis.hasBought)
@@ -79,11 +77,9 @@ enum LaunchResultFigures {
         FigureColumn("count", Words("选定", "Chosen"), .customers),
         FigureColumn("sold", Words("认购", "Subscribed"), .customers),
         FigureColumn("running", Words("累计认购", "Subscribed so far"), .customers),
-      ], source: "field practice: 3.8, pace per 15 minutes")
+      ], source: "field practice: 3.8, pace per 15 minutes"),
+    unless: { LaunchDemandFigures.absence($0) }
   ) { analysis, _ in
-    if let absence = LaunchDemandFigures.absence(analysis) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
     let cards = analysis.launchCards
     let chosen = cards.valid.filter { $0.chosenAt != nil }
     let quarters = chosen.compactMap { $0.chosenAt.map { $0 / 15 } }
@@ -182,11 +178,9 @@ enum LaunchResultFigures {
         FigureColumn("second", Words("第二意向", "Second choice"), .text),
         FigureColumn("reason", Words("原因", "Reason"), .text),
         FigureColumn("staff", Words("置业顾问", "Consultant"), .text),
-      ], source: "field practice: D15, not bought: who and why")
+      ], source: "field practice: D15, not bought: who and why"),
+    unless: { LaunchDemandFigures.absence($0) }
   ) { analysis, _ in
-    if let absence = LaunchDemandFigures.absence(analysis) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
     let (cards, office) = (analysis.launchCards, analysis.office)
     let table = office[.cards]
     let missed = cards.valid.filter { $0.hasArrived && !analysis.hasBought($0) }

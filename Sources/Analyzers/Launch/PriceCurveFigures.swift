@@ -43,11 +43,9 @@ enum PriceCurveFigures {
         FigureColumn("price", Words("单价", "Price"), .pricePerArea),
         FigureColumn("count", Words("接受（组）", "Accept"), .customers),
         FigureColumn("share", Words("接受率", "Share"), .share),
-      ], source: "field practice: F40")
+      ], source: "field practice: F40"),
+    unless: { LaunchDemandFigures.absence($0) }
   ) { analysis, _ in
-    if let absence = LaunchDemandFigures.absence(analysis) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
     let cards = analysis.launchCards
     let answers = cards.valid.filter { $0.price != nil }
     let points = points(answers.compactMap(\.price))
@@ -71,11 +69,9 @@ enum PriceCurveFigures {
         "the highest price at which forecast sales times P(p) still reach the supply"),
       unit: .pricePerArea, scopes: .toDate,
       source: "field practice: F40, N·P(p)·conversion ≥ supply"
-    )
+    ),
+    unless: { LaunchDemandFigures.absence($0, withUnits: true) }
   ) { analysis, _ in
-    if let absence = LaunchDemandFigures.absence(analysis, withUnits: true) {
-      return Fact(.missing(absence))
-    }
     let cards = analysis.launchCards
     let answers = cards.valid.filter { $0.price != nil }
     let (expected, supply) = (

@@ -24,11 +24,9 @@ enum ScorecardFigures {
         FigureColumn("actual", Words("实际", "Actual"), .none),
         FigureColumn("score", Words("得分", "Score"), .score),
         FigureColumn("weighted", Words("加权分", "Weighted"), .score),
-      ], source: source)
+      ], source: source),
+    unless: { absence($0.office) }
   ) { analysis, _ in
-    if let absence = absence(analysis.office) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
     let (period, cards) = Scorecard.cards(analysis.office, analysis.windows)
     let rows = cards.flatMap { card in
       card.items.map { item in
@@ -64,11 +62,9 @@ enum ScorecardFigures {
         FigureColumn("total", Words("总分", "Total"), .score),
         FigureColumn("rank", Words("名次", "Rank"), .rank),
         FigureColumn("reason", Words("说明", "Reason"), .text),
-      ], source: source)
+      ], source: source),
+    unless: { absence($0.office) }
   ) { analysis, _ in
-    if let absence = absence(analysis.office) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
     let (period, cards) = Scorecard.cards(analysis.office, analysis.windows)
     let ranks = Ranks.competition(cards.map { $0.total.number })
     let order = cards.indices.sorted { a, b in

@@ -54,12 +54,9 @@ enum StaffPraiseFigures {
         FigureColumn("name", Words("置业顾问", "Consultant"), .text),
         FigureColumn("value", Words("业绩", "Value"), .ofRow),
         FigureColumn("change", Words("比上期", "Change"), .ofRow),
-      ], source: source)
-  ) { analysis, scope in
-    let window = analysis.windows[scope]
-    if let absence = analysis.absence(of: [.deals], in: window) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
+      ], source: source),
+    of: [.deals]
+  ) { analysis, window, scope in
     let ranking = analysis.staffRanking(in: window)
     let lines = ranking.lines.filter { !$0.person.isNone }
     var rows: [FactTable.Row] = []
@@ -122,12 +119,9 @@ enum StaffPraiseFigures {
         FigureColumn("measure", Words("项目", "Measure"), .text),
         FigureColumn("value", Words("业绩", "Value"), .ofRow),
         FigureColumn("expected", Words("全员", "All"), .ofRow),
-      ], source: source)
-  ) { analysis, scope in
-    let window = analysis.windows[scope]
-    if let absence = analysis.absence(of: [.deals], in: window) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
+      ], source: source),
+    of: [.deals]
+  ) { analysis, window in
     let ranking = analysis.staffRanking(in: window)
     let lines = ranking.lines.filter { !$0.person.isNone }
     var rows: [FactTable.Row] = []

@@ -32,12 +32,9 @@ enum StaffRankingFigures {
         FigureColumn("rank-amount", Words("金额名次", "Rank by amount"), .rank),
         FigureColumn("rank-conversion", Words("转化名次", "Rank by conversion"), .rank),
       ],
-      source: "field practice: F33–F34; standard competition ranking 1-2-2-4, compared unrounded")
-  ) { analysis, scope in
-    let window = analysis.windows[scope]
-    if let absence = analysis.absence(of: [.deals], in: window) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
+      source: "field practice: F33–F34; standard competition ranking 1-2-2-4, compared unrounded"),
+    of: [.deals]
+  ) { analysis, window in
     let ranking = analysis.staffRanking(in: window)
     let known = Known(analysis, window)
     let rows = ranking.lines.map { line in

@@ -45,7 +45,6 @@ struct Stock {
   static let soldWords: Set<String> = ["认购", "签约", "已售", "已认购", "已签约"]
   private static let signedWords: Set<String> = ["签约", "已签约"]
   private static let reservedWords: Set<String> = ["保留", "预留", "销控", "锁房"]
-  static let parkingWords = ["车位", "车库", "储藏间", "储藏室", "仓储"]
 
   init(_ office: SalesOffice, on day: CalendarDay) {
     self.office = office
@@ -66,7 +65,7 @@ struct Stock {
     for row in 0..<table.count where table.state[row] == .counts {
       let room = table.symbol(.room, row)
       let product = office.lexicon[table.symbol(.product, row)]
-      guard !Stock.parkingWords.contains(where: { product.contains($0) }) else { continue }
+      guard !ParkingWords.means(product) else { continue }
       let status = office.lexicon[table.symbol(.status, row)]
       let isMentioned = mentioned.contains(room)
       let holder = holders[room]

@@ -76,9 +76,9 @@ enum StockFigures {
             meaning.chinese + "，计\(measure.words.chinese)，车位除外",
             "\(meaning.english), by \(measure.words.english), parking left out"),
           unit: measure.unit, scopes: .toDate,
-          source: "field practice: F22–F23; area and list amount from the units file")
+          source: "field practice: F22–F23; area and list amount from the units file"),
+        unless: { absence($0) }
       ) { analysis, _ in
-        if let absence = absence(analysis) { return Fact(.missing(absence)) }
         let homes = analysis.stock.homes(group)
         return Fact(
           measure.value(homes), lineage: analysis.stock.lineage(homes),
@@ -95,9 +95,9 @@ enum StockFigures {
         Words(
           "已售\(measure.words.chinese) ÷ 设定口径（推售、取证或全部）的\(measure.words.chinese)",
           "sold \(measure.words.english) over that of the homes of the office's basis"),
-        unit: .rate, scopes: .toDate, source: "field practice: F22; the basis is a setting")
+        unit: .rate, scopes: .toDate, source: "field practice: F22; the basis is a setting"),
+      unless: { absence($0) }
     ) { analysis, _ in
-      if let absence = absence(analysis) { return Fact(.missing(absence)) }
       let stock = analysis.stock
       let (sold, base) = (stock.homes(.sold), stock.units.filter(\.isBase))
       let (top, bottom) = (stock.lineage(sold), stock.lineage(base))

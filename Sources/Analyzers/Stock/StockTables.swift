@@ -28,11 +28,9 @@ enum StockTables {
           FigureColumn("available", Words("可售", "Available"), .units),
           FigureColumn("reserved", Words("其中保留", "Reserved"), .units),
           FigureColumn("sell-through", Words("去化率", "Sell-through"), .rate),
-        ], source: "field practice: F22–F23, table form by building")
+        ], source: "field practice: F22–F23, table form by building"),
+      unless: { StockFigures.absence($0) }
     ) { analysis, _ in
-      if let absence = StockFigures.absence(analysis) {
-        return Fact(FactTable(rows: [], absence: absence))
-      }
       let stock = analysis.stock
       var groups: [String: [Stock.Home]] = [:]
       for home in stock.units where home.isBase || home.isReleased {
@@ -110,11 +108,9 @@ enum StockTables {
         FigureColumn("area", Words("建筑面积", "Area"), .area),
         FigureColumn("amount", Words("表价总价", "List total"), .money),
         FigureColumn("status", Words("状态", "Status"), .text),
-      ], source: "field practice: F23, reserved rooms as their own row")
+      ], source: "field practice: F23, reserved rooms as their own row"),
+    unless: { StockFigures.absence($0) }
   ) { analysis, _ in
-    if let absence = StockFigures.absence(analysis) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
     let (stock, office) = (analysis.stock, analysis.office)
     let homes = stock.units.filter { $0.isReleased && $0.isReserved }
     let rows = homes.map { home in
@@ -143,11 +139,9 @@ enum StockTables {
         FigureColumn("state", Words("状态", "State"), .text),
         FigureColumn("layout", Words("户型", "Layout"), .text),
         FigureColumn("area", Words("建筑面积", "Area"), .area),
-      ], source: "field practice: coloured sales board; dates decide before the status")
+      ], source: "field practice: coloured sales board; dates decide before the status"),
+    unless: { StockFigures.absence($0) }
   ) { analysis, _ in
-    if let absence = StockFigures.absence(analysis) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
     let (stock, office) = (analysis.stock, analysis.office)
     let table = office[.units]
     let rows = stock.units.map { home in
@@ -183,11 +177,9 @@ enum StockTables {
         FigureColumn("staff", Words("置业顾问", "Consultant"), .text),
         FigureColumn("subscribed", Words("认购日期", "Subscribed"), .day),
         FigureColumn("amount", Words("认购金额", "Amount"), .money),
-      ], source: "a rule of the house: an error in the red box")
+      ], source: "a rule of the house: an error in the red box"),
+    of: [.deals]
   ) { analysis, _ in
-    if let absence = analysis.absence(of: [.deals], in: analysis.windows[.total]) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
     let office = analysis.office
     let twice = analysis.roomsSoldTwice.flatMap { $0 }
     let rows = twice.map { index in

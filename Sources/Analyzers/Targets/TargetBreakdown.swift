@@ -28,11 +28,9 @@ enum TargetBreakdown {
         FigureColumn("measure", Words("指标项", "Measure"), .text),
         FigureColumn("target", Words("指标", "Target"), .ofRow),
       ], source: "field practice: D19; visits = units × visits/units, calls = visits × calls/visits"
-    )
+    ),
+    of: [.targets]
   ) { analysis, _ in
-    if let absence = TargetFigures.absence(analysis, .total) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
     let table = analysis.targets
     var rows: [FactTable.Row] = []
     for measure in TargetMeasure.allCases {

@@ -22,11 +22,9 @@ enum TargetCourse {
         FigureColumn("actual", Words("累计实际", "Actual to date"), .ofRow),
         FigureColumn("gap", Words("差额", "Gap"), .ofRow),
         FigureColumn("rate", Words("完成率", "Completion"), .rate),
-      ], source: "field practice: D19, cumulative plan against actual; F19")
+      ], source: "field practice: D19, cumulative plan against actual; F19"),
+    of: [.targets]
   ) { analysis, _ in
-    if let absence = TargetFigures.absence(analysis, .this) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
     let rows = TargetMeasure.allCases.flatMap { running($0, analysis) }
     return Fact(FactTable(rows: rows), lineage: .union(rows.map(\.lineage)))
   }

@@ -58,9 +58,9 @@ enum TargetFigures {
     Analyzer(
       FigureDefinition(
         "targets.\(measure.rawValue).\(id)", name, meaning, unit: unit, scopes: .calendar,
-        source: source)
-    ) { analysis, scope in
-      if let absence = absence(analysis, scope) { return Fact(.missing(absence)) }
+        source: source),
+      of: [.targets]
+    ) { analysis, _, scope in
       let standing = analysis.standing(measure, scope)
       return Fact(
         value(standing), lineage: rows(standing),
@@ -82,11 +82,9 @@ enum TargetFigures {
         FigureColumn("time-progress", Words("时间进度", "Time progress"), .rate),
         FigureColumn("ahead", Words("进度差", "Ahead"), .points),
         FigureColumn("needed-a-day", Words("日均需完成", "Needed a day"), .perDay),
-      ], source: source)
-  ) { analysis, scope in
-    if let absence = absence(analysis, scope) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
+      ], source: source),
+    of: [.targets]
+  ) { analysis, _, scope in
     let standings = TargetMeasure.allCases.map { analysis.standing($0, scope) }
     let known = standings.filter { $0.target != nil }
     let rows = known.map { standing in
@@ -122,11 +120,9 @@ enum TargetFigures {
         FigureColumn("actual", Words("实际", "Actual"), .ofRow),
         FigureColumn("rate", Words("完成率", "Completion"), .rate),
         FigureColumn("gap", Words("差额", "Gap"), .ofRow),
-      ], source: source)
-  ) { analysis, scope in
-    if let absence = absence(analysis, scope) {
-      return Fact(FactTable(rows: [], absence: absence))
-    }
+      ], source: source),
+    of: [.targets]
+  ) { analysis, _, scope in
     let (table, lexicon) = (analysis.targets, analysis.office.lexicon)
     var lines: [(name: String, order: Int, row: FactTable.Row)] = []
     for (order, measure) in TargetMeasure.allCases.enumerated() {
@@ -168,9 +164,5 @@ enum TargetFigures {
     }
     return FactTable.Row(
       cells, lineage: .union([Lineage { source }, tally.lineage(of: person)]))
-  }
-
-  static func absence(_ analysis: Analysis, _ scope: Scope) -> Absence? {
-    analysis.absence(of: [.targets], in: analysis.windows[scope])
   }
 }

@@ -115,21 +115,3 @@ struct DealFinishing {
     return parties.symbol(visitChannels, first)
   }
 }
-
-/// What is shown apart from homes: car spaces, garages, storage rooms.
-enum ParkingWords {
-  static func means(_ product: String) -> Bool {
-    ["车位", "车库", "储藏间", "储藏室", "仓储"].contains { product.contains($0) }
-  }
-}
-
-extension String {
-  /// Whether `part` stands in the text.
-  fileprivate func contains(_ part: String) -> Bool {
-    let (text, part) = (Array(utf8), Array(part.utf8))
-    guard part.count <= text.count, let first = part.first else { return part.isEmpty }
-    return (0...text.count - part.count).contains { start in
-      text[start] == first && Array(text[start..<start + part.count]) == part
-    }
-  }
-}

@@ -1,9 +1,11 @@
+import Diagnostics
+
 /// Surnames as keys: the first character of a name, or the first two of a compound surname.
 enum Surname {
   /// Compound surnames of two characters.
   private static let compounds: [String: UInt32] = Dictionary(
-    ["欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒", "令狐", "夏侯"].enumerated()
-      .map { ($1, UInt32($0) | 1 << 31) }, uniquingKeysWith: { first, _ in first })
+    PersonalMask.compoundSurnames.enumerated().map { ($1, UInt32($0) | 1 << 31) },
+    uniquingKeysWith: { first, _ in first })
 
   /// Whether a compound surname begins with the character: 上东令公司夏尉慕欧皇诸. Asked of every row.
   @inline(__always)
