@@ -35,6 +35,30 @@ package final class Analysis {
       analyzers.map { ($0.definition.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// What another thread needs to find the same figures of the same period by itself.
+  package struct Seed: Sendable {
+    fileprivate let house: House
+    fileprivate let windows: Windows
+    fileprivate let showsPersonal: Bool
+    fileprivate let issued: IssuedRows?
+    fileprivate let analyzers: [String: Analyzer]
+  }
+
+  package var seed: Seed {
+    Seed(
+      house: house, windows: windows, showsPersonal: showsPersonal, issued: issued,
+      analyzers: analyzers)
+  }
+
+  package init(_ seed: Seed) {
+    house = seed.house
+    office = seed.house.office
+    windows = seed.windows
+    showsPersonal = seed.showsPersonal
+    issued = seed.issued
+    analyzers = seed.analyzers
+  }
+
   /// The last counted day: min(period's last day, as-of).
   package var day: CalendarDay { windows.lastCountedDay }
 

@@ -1,4 +1,8 @@
+import Analyzers
 package import ArgumentParser
+import CSV
+import Facts
+import Loaders
 
 /// The command `anchang`.
 package struct Anchang: ParsableCommand {
@@ -22,6 +26,25 @@ package func runAnchang() -> Never {
     Console(language: LongDash.language(of: arguments)).tell(mistake)
     Anchang.exit(withError: ExitCode(Failure.Code.usage.rawValue))
   }
+  if arguments.first == ReportCommand.configuration.commandName {
+    // While the arguments are parsed, a second thread makes what every report needs.
+    _ = Pending { prepare() }
+    // Read by itself the command is there sooner; what is wrong is said by all commands together.
+    if let command = try? ReportCommand.parse(Array(arguments.dropFirst())) {
+      do {
+        try command.run()
+      } catch {
+        Anchang.exit(withError: error)
+      }
+      Anchang.exit()
+    }
+  }
   Anchang.main()
   Anchang.exit()
+}
+
+/// The tables that are made once, in the order in which they are needed.
+private func prepare() {
+  _ = Catalogue.all.definitions.count
+  OfficeLoader.prepare()
 }

@@ -24,6 +24,12 @@ package struct OfficeLoader {
     .channel, .staff, .amount, .item, .week,
   ]
 
+  /// Makes the tables of built-in headers and words, which every run needs: for a thread beside.
+  package static func prepare() {
+    HeaderBook.prepare()
+    WordBook.prepare()
+  }
+
   /// Everything that was asked for, read.
   package static func load(_ request: LoadRequest) -> LoadResult {
     var loader = OfficeLoader(request)

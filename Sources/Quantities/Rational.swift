@@ -73,6 +73,12 @@ package struct Rational: Hashable, Sendable {
   }
 
   private static func greatestCommonDivisor(_ a: UInt128, _ b: UInt128) -> UInt128 {
+    if a == 1 || b == 1 { return 1 }
+    // Nearly all parts fit into a machine word, which divides much faster.
+    if var one = UInt64(exactly: a), var other = UInt64(exactly: b) {
+      while other != 0 { (one, other) = (other, one % other) }
+      return one == 0 ? 1 : UInt128(one)
+    }
     var (a, b) = (a, b)
     while b != 0 { (a, b) = (b, a % b) }
     return a == 0 ? 1 : a

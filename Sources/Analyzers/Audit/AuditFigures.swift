@@ -55,10 +55,11 @@ enum AuditFigures {
   ) { analysis, scope in
     let window = analysis.windows[scope]
     if let absence = analysis.auditAbsence(in: window) { return Fact.absent(absence, .list) }
-    let office = analysis.office
+    let house = analysis.house
     let hits = AuditSearch.hits(analysis, in: window)
-    let rows = hits.map { hit in
-      FactTable.Row(
+    let rows = FactTable.Rows(count: hits.count) { position in
+      let (hit, office) = (hits[position], house.office)
+      return FactTable.Row(
         [
           office.fileName(hit.source), .count(Int(hit.source.line)), .words(hit.rule.words),
           hit.value, hit.expected, .people(hit.staff, office.lexicon),

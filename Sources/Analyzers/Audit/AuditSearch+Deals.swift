@@ -92,24 +92,25 @@ extension AuditSearch {
 /// Which other home sale holds a room when it is sold.
 private struct EarlierHolders {
   private let deals: [Deal]
-  /// Positions in `deals` of the rooms that were sold more than once.
-  private let ofRoom: [Symbol: [Int]]
+  /// Positions in `deals` by the number of the room.
+  private let ofRoom: Positions
 
   init(_ office: SalesOffice) {
     deals = office.deals
-    var ofRoom: [Symbol: [Int]] = [:]
+    var pairs: [(key: Int32, position: Int32)] = []
     for (index, deal) in office.deals.enumerated()
     where !deal.isParking && !deal.room.isNone && deal.subscribed != Missing.day {
-      ofRoom[deal.room, default: []].append(index)
+      pairs.append((deal.room.number, Int32(index)))
     }
-    self.ofRoom = ofRoom.filter { $0.value.count > 1 }
+    ofRoom = Positions(pairs, keyCount: office.lexicon.count)
   }
 
   /// The first deal of the same room, subscribed before (on one day: standing earlier in the
   /// files), that holds the room on the day of the subscription.
   func holder(of deal: Deal, _ index: Int) -> Deal? {
     let day = CalendarDay(number: deal.subscribed)
-    return ofRoom[deal.room]?.first { other in
+    guard !deal.room.isNone else { return nil }
+    return ofRoom[Int(deal.room.number)].lazy.map(Int.init).first { other in
       guard other != index, deals[other].holdsRoom(on: day) else { return false }
       return deals[other].subscribed < deal.subscribed
         || (deals[other].subscribed == deal.subscribed && other < index)

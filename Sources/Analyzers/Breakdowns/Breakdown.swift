@@ -15,6 +15,8 @@ struct Breakdown: Sendable {
     let keys: @Sendable (Int, (Int) -> Void) -> Void
     /// What a thing adds: 1, or its amount in fen.
     let weight: (@Sendable (Int) -> Int64)?
+    /// Where every thing has one category: those of many things at once, in their order.
+    var single: (@Sendable ([Int32]) -> [Int32])?
 
     init(
       _ column: String, _ kind: RecordKind,
@@ -111,6 +113,10 @@ struct Breakdown: Sendable {
   private func count(
     _ selection: Selection, _ measure: Measure, column: Int, in tally: inout WordTally
   ) {
+    if measure.weight == nil, let single = measure.single {
+      for key in single(selection.items) { tally.add(to: column, of: Int(key)) }
+      return
+    }
     for item in selection.items {
       let amount = measure.weight.map { $0(Int(item)) } ?? 1
       measure.keys(Int(item)) { tally.add(amount, to: column, of: $0) }

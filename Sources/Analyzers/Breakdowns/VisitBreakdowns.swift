@@ -32,14 +32,17 @@ enum VisitBreakdowns {
   private static func breakdown(
     _ field: VisitField, _ office: SalesOffice, _ isChannel: Bool
   ) -> Breakdown {
-    let keys = field.keys(office)
-    let dealKeys = isChannel ? DealCategories.channelKeys(office) : field.buyerKeys(office)
+    let reading = field.reading(office)
+    let keys = reading.keys
+    let dealKeys =
+      isChannel ? DealCategories.channelKeys(office) : field.buyerKeys(office, reading)
     var measures = [
       Breakdown.Measure("count", .visits, select: { $0.parties(in: $1) }, keys: keys),
       Breakdown.Measure("first", .visits, select: { $0.firstParties(in: $1) }, keys: keys),
       Breakdown.Measure(
         "deals", .deals, select: { $0.deals(.subscribed, in: $1) }, keys: dealKeys),
     ]
+    for index in 0..<2 { measures[index].single = reading.single }
     if isChannel {
       measures.append(
         Breakdown.Measure(

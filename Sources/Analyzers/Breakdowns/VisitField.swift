@@ -69,6 +69,31 @@ struct VisitField: Sendable {
     }
   }
 
+  /// How the categories of parties are read.
+  struct Reading: Sendable {
+    /// Gives the categories of a party: its own words, 未填 when there are none.
+    let keys: @Sendable (Int, (Int) -> Void) -> Void
+    /// Where every party has one category.
+    let single: (@Sendable ([Int32]) -> [Int32])?
+    /// The same for one party, of a field that is told by day, time or number.
+    fileprivate let told: (@Sendable (Int) -> Int)?
+  }
+
+  func reading(_ office: SalesOffice) -> Reading {
+    if case .column(let field) = source {
+      let column = PartyColumn(field, office)
+      guard !column.isMultiple else { return Reading(keys: keys(office), single: nil, told: nil) }
+      let single: @Sendable ([Int32]) -> [Int32] = { column.numbers(of: $0) }
+      return Reading(keys: keys(office), single: single, told: nil)
+    }
+    let read = single(office)
+    let keys: @Sendable (Int, (Int) -> Void) -> Void = { party, body in body(read(party)) }
+    let single: @Sendable ([Int32]) -> [Int32] = { items in
+      items.map { party in Int32(read(Int(party))) }
+    }
+    return Reading(keys: keys, single: single, told: read)
+  }
+
   /// Gives the categories of a party: its own words, 未填 when there are none.
   func keys(_ office: SalesOffice) -> @Sendable (Int, (Int) -> Void) -> Void {
     switch source {
@@ -87,7 +112,9 @@ struct VisitField: Sendable {
   }
 
   /// Gives the categories of the buyer of a deal: what his visits tell on the day of subscription.
-  func buyerKeys(_ office: SalesOffice) -> @Sendable (Int, (Int) -> Void) -> Void {
+  func buyerKeys(
+    _ office: SalesOffice, _ reading: Reading? = nil
+  ) -> @Sendable (Int, (Int) -> Void) -> Void {
     if case .column(let field) = source {
       let profile = BuyerProfile(field, office)
       return { index, body in
@@ -97,7 +124,7 @@ struct VisitField: Sendable {
         for word in words { body(Int(word.number)) }
       }
     }
-    let read = single(office)
+    let read = reading?.told ?? single(office)
     return { index, body in
       let deal = office.deals[index]
       body(

@@ -42,37 +42,23 @@ struct NetAmounts: Sendable {
   let list: Concentration<ConcentrationKey>
   /// Deals of the list that have no amount.
   let withoutAmount: Int
-  /// By the number of a key: the position of its deals.
+  /// By the number of a key: its number in `deals`, −1 for none.
   private let slots: [Int32]
-  /// Positions in `SalesOffice.deals`, key by key; those of slot s end at `ends[s]`.
-  private let deals: [Int32]
-  private let ends: [Int32]
+  /// Positions in `SalesOffice.deals`.
+  private let deals: Positions
 
-  /// - Parameter parts: every key with one of its deals, in the order of the deals.
   fileprivate init(
-    _ list: Concentration<ConcentrationKey>, withoutAmount: Int, slots: [Int32],
-    parts: [(slot: Int32, deal: Int32)], count: Int
+    _ list: Concentration<ConcentrationKey>, withoutAmount: Int, slots: [Int32], deals: Positions
   ) {
     self.list = list
     self.withoutAmount = withoutAmount
     self.slots = slots
-    var ends = [Int32](repeating: 0, count: count + 1)
-    for part in parts { ends[Int(part.slot) + 1] += 1 }
-    for slot in 0..<count { ends[slot + 1] += ends[slot] }
-    var deals = [Int32](repeating: 0, count: parts.count)
-    for part in parts {
-      deals[Int(ends[Int(part.slot)])] = part.deal
-      ends[Int(part.slot)] += 1
-    }
     self.deals = deals
-    self.ends = ends
   }
 
   /// Positions in `SalesOffice.deals` of a holder's deals, ascending.
   func deals(of key: ConcentrationKey) -> ArraySlice<Int32> {
-    guard key.number < slots.count, slots[key.number] >= 0 else { return [] }
-    let slot = Int(slots[key.number])
-    return deals[(slot == 0 ? 0 : Int(ends[slot - 1]))..<Int(ends[slot])]
+    key.number < slots.count ? deals[Int(slots[key.number])] : []
   }
 
   /// All deals of those who hold something, ascending, each once.
@@ -106,7 +92,7 @@ extension Analysis {
       var slots = [Int32](repeating: -1, count: keyCount)
       var sums: [Int64] = []
       var order: [ConcentrationKey] = []
-      var parts: [(slot: Int32, deal: Int32)] = []
+      var parts: [(key: Int32, position: Int32)] = []
       var withoutAmount = 0
       let last = day.number
       for (index, deal) in office.deals.enumerated() where !deal.isParking {
@@ -134,7 +120,7 @@ extension Analysis {
       }
       return NetAmounts(
         Concentration(holders.settled(entries)), withoutAmount: withoutAmount, slots: slots,
-        parts: parts, count: order.count)
+        deals: Positions(parts, keyCount: order.count))
     }
   }
 }

@@ -24,6 +24,12 @@ struct PartyColumn: Sendable {
   /// The party's word; `none` where nothing is written.
   func word(_ party: Int) -> Symbol { parties.symbol(symbols, party) }
 
+  /// The numbers of the words of several parties, 0 where nothing is written.
+  func numbers(of items: [Int32]) -> [Int32] {
+    let (parties, symbols) = (parties, symbols)
+    return items.map { parties.symbol(symbols, Int($0)).number }
+  }
+
   /// The party's first list that is written, such as its consultants.
   func list(_ party: Int) -> WordList {
     guard !lists.isEmpty else { return .none }

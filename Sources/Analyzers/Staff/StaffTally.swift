@@ -73,7 +73,7 @@ struct StaffTally {
       sums.visits.add(oneOf: part.sharers)
       guard office.parties.isFirst(party) else { return }
       sums.first.add(oneOf: part.sharers)
-      if converts.contains(party) { sums.converted.add(oneOf: part.sharers) }
+      if converts[party] { sums.converted.add(oneOf: part.sharers) }
     }
     share(analysis.deals(.subscribed, in: window), ofDeal) { sums, deal, part in
       sums.units.add(oneOf: part.sharers)
@@ -125,27 +125,30 @@ struct StaffTally {
 /// Whose work a payment is: the consultants of the latest deal of its room subscribed on or before
 /// the day of the payment; nobody's for parking and where there is no such deal.
 struct ReceiptCredit: Sendable {
-  private let deals: [Symbol: [Deal]]
+  private let deals: [Deal]
+  /// Positions in `deals` by the number of the room.
+  private let ofRoom: Positions
   private let rooms: [Symbol]
   private let days: [Int32]
 
   init(_ office: SalesOffice) {
-    var deals: [Symbol: [Deal]] = [:]
-    let known = office[.receipts].count > 0 ? office.deals + office.successors : []
-    for deal in known
+    deals = office[.receipts].count > 0 ? office.deals + office.successors : []
+    var pairs: [(key: Int32, position: Int32)] = []
+    for (index, deal) in deals.enumerated()
     where !deal.room.isNone && deal.subscribed != Missing.day {
-      deals[deal.room, default: []].append(deal)
+      pairs.append((deal.room.number, Int32(index)))
     }
-    self.deals = deals
+    ofRoom = Positions(pairs, keyCount: pairs.isEmpty ? 0 : office.lexicon.count)
     rooms = office[.receipts].symbols(.room)
     days = office[.receipts].days(.date)
   }
 
   /// The consultants of a row of the receipts.
   func staff(ofRow row: Int) -> WordList {
-    guard row < rooms.count, row < days.count, let deals = deals[rooms[row]] else { return .none }
+    guard row < rooms.count, row < days.count else { return .none }
     var latest: Deal?
-    for deal in deals where deal.subscribed <= days[row] {
+    for deal in ofRoom[Int(rooms[row].number)].lazy.map({ deals[Int($0)] })
+    where deal.subscribed <= days[row] {
       guard let known = latest else {
         latest = deal
         continue
@@ -170,18 +173,19 @@ extension Analysis {
   /// Whose work a payment is.
   var receiptCredit: ReceiptCredit { shared("receipt-credit") { ReceiptCredit(office) } }
 
-  /// First visits (positions in `SalesOffice.parties`) whose customers hold a home on as-of that
-  /// they subscribed on or after the visit.
-  var conversions: Set<Int> {
+  /// Whether a party is a first visit whose customer holds a home on as-of that he subscribed on or
+  /// after it, for each party.
+  var conversions: [Bool] {
     shared("conversions") {
-      var latest: [Int32: Int32] = [:]
-      for deal in office.deals where !deal.isParking && deal.isActive(on: office.asOf) {
-        latest[deal.customer] = max(latest[deal.customer] ?? Int32.min, deal.subscribed)
+      var latest = [Int32](repeating: Int32.min, count: office.customers.count)
+      for deal in office.deals
+      where !deal.isParking && deal.customer >= 0 && deal.isActive(on: office.asOf) {
+        latest[Int(deal.customer)] = max(latest[Int(deal.customer)], deal.subscribed)
       }
-      var found: Set<Int> = []
-      for (customer, subscribed) in latest where customer >= 0 {
-        guard let first = office.parties.of(customer: customer).first else { continue }
-        if office.parties.day[first] <= subscribed { found.insert(first) }
+      var found = [Bool](repeating: false, count: office.parties.count)
+      for customer in latest.indices where latest[customer] != Int32.min {
+        guard let first = office.parties.of(customer: Int32(customer)).first else { continue }
+        if office.parties.day[first] <= latest[customer] { found[first] = true }
       }
       return found
     }

@@ -109,14 +109,14 @@ extension Analysis {
   }
 
   /// Homes of a customer in the order of the deals.
-  func homes(of customer: Int32) -> [Int32] {
-    let homes: [Int32: [Int32]] = shared("homes-of-customer") {
-      var homes: [Int32: [Int32]] = [:]
-      for (index, deal) in office.deals.enumerated() where !deal.isParking {
-        homes[deal.customer, default: []].append(Int32(index))
+  func homes(of customer: Int32) -> ArraySlice<Int32> {
+    let homes: Positions = shared("homes-of-customer") {
+      var pairs: [(key: Int32, position: Int32)] = []
+      for (index, deal) in office.deals.enumerated() where !deal.isParking && deal.customer >= 0 {
+        pairs.append((deal.customer, Int32(index)))
       }
-      return homes
+      return Positions(pairs, keyCount: office.customers.count)
     }
-    return homes[customer] ?? []
+    return homes[Int(customer)]
   }
 }

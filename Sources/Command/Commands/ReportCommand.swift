@@ -44,12 +44,19 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let console = messages.console
     try CommandRun.run(console) { () throws(Failure) in
+      // One project's files are read while the templates are; what the templates get wrong is said
+      // first, and then nothing else.
+      let one = try? data.requests()
+      let reading = one.flatMap { requests in
+        requests.count == 1 && WorkerCount.ofThisMachine > 1
+          ? requests.first.map { Project.Reading($0, console, isBeside: true) } : nil
+      }
       let plan = try ReportPlan(self, console: console)
       var worst: Failure?
       var taken: Set<String> = []
       for request in try data.requests() {
         do throws(Failure) {
-          try make(plan, request, &taken, console)
+          try make(plan, reading ?? Project.Reading(request, console), &taken, console)
         } catch {
           // One project's trouble does not keep the others from their reports.
           guard plan.isBatch else { throw error }
@@ -65,9 +72,9 @@ struct ReportCommand: ParsableCommand {
   }
 
   private func make(
-    _ plan: ReportPlan, _ request: LoadRequest, _ taken: inout Set<String>, _ console: Console
+    _ plan: ReportPlan, _ reading: Project.Reading, _ taken: inout Set<String>, _ console: Console
   ) throws(Failure) {
-    let project = try Project.load(request, options: data, console: console)
+    let project = try Project.read(reading, options: data, console: console)
     let maker = ReportMaker(
       project: project, language: messages.reportLanguage, words: plan.words,
       showsPersonal: data.showPersonal)
@@ -79,16 +86,25 @@ struct ReportCommand: ParsableCommand {
       !plan.isBatch || report.head["project"] == project.office.settings.projectName ? report : nil
     }
     var analyses: [Period: Analysis] = [:]
+    var found: [Period: FactsAhead] = [:]
     var shared: [Period: ReportMaker.PeriodFacts] = [:]
-    for template in plan.templates {
-      let period = try project.period(
+    let periods = try plan.templates.map { template throws(Failure) in
+      try project.period(
         data.period, kind: template.period, ofLaunchDay: template.isOfLaunchDay)
+    }
+    for (template, period) in zip(plan.templates, periods) {
       let analysis =
         analyses[period]
         ?? Analysis(
           office: project.office, period: period, showsPersonal: data.showPersonal,
           issued: issued?.issued(to: project.office))
       analyses[period] = analysis
+      let figures =
+        found[period]
+        ?? FactsAhead(
+          analysis,
+          zip(plan.templates, periods).filter { $0.1 == period }.flatMap(\.0.figures))
+      found[period] = figures
       let facts = shared[period] ?? maker.facts(of: analysis.windows[.this])
       shared[period] = facts
       if let note = facts.emptiness {
@@ -97,7 +113,7 @@ struct ReportCommand: ParsableCommand {
       // What is for the manager alone stands in his copy only, when there is one.
       let isForManager = template.audience == .manager && plan.copies.contains(.manager)
       for copy in plan.copies where !isForManager || copy == .manager {
-        let document = maker.document(template, analysis, of: facts, copy: copy)
+        let document = maker.document(template, figures, period, of: facts, copy: copy)
         if let issued, copy != .manager || plan.copies == [.manager] {
           let again = ReportAgain(
             template: template, period: period, language: maker.language, words: plan.words,

@@ -24,7 +24,8 @@ struct ReportAgain {
       project: other, language: language, words: words, showsPersonal: showsPersonal)
     let analysis = Analysis(office: office, period: period, showsPersonal: showsPersonal)
     let facts = ReportMaker.PeriodFacts(known: Pending(value: KnownRows()), emptiness: nil)
-    let document = maker.document(template, analysis, of: facts, copy: copy)
+    let document = maker.document(
+      template, FactsAhead(analysis, []), period, of: facts, copy: copy)
     guard let written = try? XMLWriter().write(document) else {
       throw Failure(.fault, "写 XML 失败：\(document.name)", "writing XML failed: \(document.name)")
     }

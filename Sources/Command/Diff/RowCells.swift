@@ -5,9 +5,9 @@ import Records
 /// words and telephones as checksums, the texts of settings and word lists as typed. Names of
 /// persons are not kept at all.
 struct RowCells {
-  private let table: RecordTable
   private let office: SalesOffice
   private let fields: [Field]
+  private let columnsOfFields: [Column]
   private let keepsTexts: Bool
   /// Checksum of each symbol, made on first use.
   private var words: [String?]
@@ -18,12 +18,12 @@ struct RowCells {
   init(_ kind: RecordKind, of office: SalesOffice) {
     self.office = office
     let table = office[kind]
-    self.table = table
     keepsTexts = Self.keepsTexts(kind)
     fields = kind.fields.filter {
       table.has($0.field) && $0.type != .names && !Self.left.contains($0.field)
     }
     .map(\.field)
+    columnsOfFields = fields.map { table[$0] }
     words = Array(repeating: nil, count: office.lexicon.count)
   }
 
@@ -40,34 +40,45 @@ struct RowCells {
 
   /// The cells of a row, with commas between.
   mutating func text(_ row: Int) -> String {
-    var text = ""
-    for (index, field) in fields.enumerated() {
-      if index > 0 { text += "," }
-      switch table[field] {
-      case .absent: break
-      case .days(let days) where days[row] != Missing.day: text += String(days[row], radix: 36)
-      case .numbers(let numbers) where numbers[row] != Missing.number:
-        text += String(numbers[row], radix: 36)
-      case .days, .numbers: break
-      case .symbols(let symbols): text += word(symbols[row])
-      case .lists(let lists):
-        text += office.lexicon[lists[row]].map { word($0) }.joined(separator: "+")
-      case .phones(let cells): text += RowCells.phones(cells[row], office)
-      case .texts(let texts):
-        let typed = texts[row]
-        text += keepsTexts ? RowCells.escaped(typed) : typed.isEmpty ? "" : Fingerprint.word(typed)
-      }
-    }
-    return text
+    var text: [UInt8] = []
+    append(row, to: &text)
+    return String(decoding: text, as: UTF8.self)
   }
 
-  private mutating func word(_ symbol: Symbol) -> String {
-    if symbol.isNone { return "" }
+  /// Appends the cells of a row, with commas between.
+  mutating func append(_ row: Int, to text: inout [UInt8]) {
+    for (index, column) in columnsOfFields.enumerated() {
+      if index > 0 { text.append(UInt8(ascii: ",")) }
+      switch column {
+      case .absent: break
+      case .days(let days):
+        if days[row] != Missing.day { text += String(days[row], radix: 36).utf8 }
+      case .numbers(let numbers):
+        if numbers[row] != Missing.number { text += String(numbers[row], radix: 36).utf8 }
+      case .symbols(let symbols): append(symbols[row], to: &text)
+      case .lists(let lists):
+        for (position, word) in office.lexicon[lists[row]].enumerated() {
+          if position > 0 { text.append(UInt8(ascii: "+")) }
+          append(word, to: &text)
+        }
+      case .phones(let cells): text += RowCells.phones(cells[row], office).utf8
+      case .texts(let texts):
+        let typed = texts[row]
+        if keepsTexts {
+          text += RowCells.escaped(typed).utf8
+        } else if !typed.isEmpty {
+          text += Fingerprint.word(typed).utf8
+        }
+      }
+    }
+  }
+
+  private mutating func append(_ symbol: Symbol, to text: inout [UInt8]) {
+    if symbol.isNone { return }
     let number = Int(symbol.number)
-    if let known = words[number] { return known }
-    let text = Fingerprint.word(office.lexicon[symbol])
-    words[number] = text
-    return text
+    let word = words[number] ?? Fingerprint.word(office.lexicon[symbol])
+    words[number] = word
+    text += word.utf8
   }
 
   /// The checksum of a cell of telephone numbers.

@@ -234,35 +234,35 @@ enum RowMark {
     guard !rows.isEmpty else { return }
     let table = office[kind]
     let stages = [("u", Field.subscribed), ("s", .signed), ("c", .cancelled)].map {
-      ($0.0, table.days($0.1))
+      (UInt8(ascii: $0.0), table.days($0.1))
     }.filter { !$0.1.isEmpty }
     let hasCells = sideKinds.contains(kind) || rows.count <= cellLimit
     var cells = RowCells(kind, of: office)
     let columns = hasCells ? cells.columns : ""
-    var file: UInt16?
-    for (row, mark) in rows {
-      if file != table.file[row] {
-        file = table.file[row]
-        known.rows.append(
-          KnownRows.Marks(
-            kind: kind.rawValue, file: office.sources[Int(table.file[row])].name, columns: columns))
-      }
-      var word = mark
-      word += ":"
-      word += String(table.line[row])
-      word += ":"
-      if table.state[row] == .excluded { word += "x" }
+    let (files, lines, states) = (table.file, table.line, table.state)
+    var text: [UInt8] = []
+    for (position, (row, mark)) in rows.enumerated() {
+      if !text.isEmpty { text.append(UInt8(ascii: " ")) }
+      text += mark.utf8
+      text.append(UInt8(ascii: ":"))
+      text += String(lines[row]).utf8
+      text.append(UInt8(ascii: ":"))
+      if states[row] == .excluded { text.append(UInt8(ascii: "x")) }
       for (letter, days) in stages where days[row] != Missing.day && days[row] <= office.asOf.number
       {
-        word += letter
+        text.append(letter)
       }
       if hasCells {
-        word += ":"
-        word += cells.text(row)
+        text.append(UInt8(ascii: ":"))
+        cells.append(row, to: &text)
       }
-      let last = known.rows.count - 1
-      if !known.rows[last].text.isEmpty { known.rows[last].text += " " }
-      known.rows[last].text += word
+      let isLast = position + 1 == rows.count || files[rows[position + 1].row] != files[row]
+      guard isLast else { continue }
+      known.rows.append(
+        KnownRows.Marks(
+          kind: kind.rawValue, file: office.sources[Int(files[row])].name, columns: columns,
+          text: String(decoding: text, as: UTF8.self)))
+      text.removeAll(keepingCapacity: true)
     }
   }
 

@@ -5,7 +5,7 @@ import Quantities
 
 /// What must be handled before a report is more than a draft: checks that failed.
 struct AlertFinder {
-  let analysis: Analysis
+  let fact: (FigureKey) -> Fact
   let language: Language
 
   /// Entry errors that make a figure of the report doubtful, by their English names.
@@ -16,7 +16,7 @@ struct AlertFinder {
   /// Rows that could not be read, then each kind of serious entry error, with their places.
   var alerts: [Alert] {
     var alerts: [Alert] = []
-    let rejects = analysis.fact(FigureKey("data.rejects")).table?.rows ?? []
+    let rejects = fact(FigureKey("data.rejects")).table?.rows ?? []
     if !rejects.isEmpty {
       alerts.append(
         Alert(
@@ -27,7 +27,7 @@ struct AlertFinder {
     }
     var rules: [Words] = []
     var places: [[String]] = []
-    for row in analysis.fact(FigureKey("audit.hits")).table?.rows ?? [] {
+    for row in fact(FigureKey("audit.hits")).table?.rows ?? [] {
       guard row.cells.count > 2, case .words(let rule) = row.cells[2],
         Self.serious.contains(rule.english)
       else { continue }

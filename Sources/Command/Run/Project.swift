@@ -1,4 +1,5 @@
 import Analyzers
+import CSV
 import Diagnostics
 import Loaders
 import Quantities
@@ -16,11 +17,35 @@ struct Project {
   static func load(
     _ request: LoadRequest, options: DataOptions, console: Console
   ) throws(Failure) -> Project {
-    let bar = ProgressBar(console)
-    var asked = request
-    if let bar { asked.progress = { bar.show($0) } }
-    let result = OfficeLoader.load(asked)
-    bar?.clear()
+    try read(Reading(request, console), options: options, console: console)
+  }
+
+  /// Files that are being read, on a thread of their own where something else is done meanwhile.
+  struct Reading {
+    fileprivate let request: LoadRequest
+    fileprivate let bar: ProgressBar?
+    private let asked: LoadRequest
+    private let pending: Pending<LoadResult>?
+
+    init(_ request: LoadRequest, _ console: Console, isBeside: Bool = false) {
+      self.request = request
+      let bar = ProgressBar(console)
+      self.bar = bar
+      var asked = request
+      if let bar { asked.progress = { bar.show($0) } }
+      self.asked = asked
+      pending = isBeside ? Pending { [asked] in OfficeLoader.load(asked) } : nil
+    }
+
+    fileprivate var result: LoadResult { pending?.value ?? OfficeLoader.load(asked) }
+  }
+
+  /// What was read, with everything found said.
+  static func read(
+    _ reading: Reading, options: DataOptions, console: Console
+  ) throws(Failure) -> Project {
+    let (request, result) = (reading.request, reading.result)
+    reading.bar?.clear()
     FindingPrinter(console: console, format: options.diagnostics).print(result.findings)
     guard var office = result.office, !result.findings.contains(where: isWholeFile) else {
       throw Failure.said(.input)

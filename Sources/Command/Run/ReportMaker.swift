@@ -42,19 +42,20 @@ struct ReportMaker {
 
   /// A document bound for one copy.
   func document(
-    _ template: Template, _ analysis: Analysis, of shared: PeriodFacts, copy: Copy
+    _ template: Template, _ facts: FactsAhead, _ period: Period, of shared: PeriodFacts, copy: Copy
   ) -> Document {
-    let period = analysis.windows.period
     let context = BindingContext(
-      catalogue: .all, fact: { analysis.fact($0) }, language: language,
+      catalogue: .all, fact: { facts.fact($0) }, language: language,
       project: office.settings.projectName, period: period, asOf: office.asOf,
       projectWeek: projectWeek(period), audience: copy.audience,
       rules: CountingRules.list(office).map { $0[language] },
-      alerts: AlertFinder(analysis: analysis, language: language).alerts,
-      sources: sources(analysis), texts: { texts($0, $1) },
+      texts: { texts($0, $1) },
       sourceName: { "\(office.sources[Int($0.file)].name):\($0.line)" },
       showsPersonal: showsPersonal && copy != .masked, words: words)
     var document = TemplateBinder(context).bind(template)
+    // Found last: they are being found while the template is filled.
+    document.alerts = AlertFinder(fact: facts.fact, language: language).alerts
+    document.sources = sources(facts)
     document.known = shared.known.value
     if let note = shared.emptiness {
       document.blocks.insert(.note(Note(level: .warning, text: [.text(note[language])])), at: 0)
@@ -91,8 +92,8 @@ struct ReportMaker {
     .flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) }
   }
 
-  private func sources(_ analysis: Analysis) -> [Source] {
-    guard let table = analysis.fact(FigureKey("data.balance")).table else { return [] }
+  private func sources(_ facts: FactsAhead) -> [Source] {
+    guard let table = facts.fact(FigureKey("data.balance")).table else { return [] }
     let formatter = Formatter(language)
     return zip(table.rows, office.sources).map { row, file in
       let counts = row.cells.dropFirst(2).map { cell in

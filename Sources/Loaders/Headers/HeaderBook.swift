@@ -43,6 +43,9 @@ struct HeaderBook {
   /// Headers that name the key day of every kind, but speak for none.
   static let genericDays: Set<String> = ["日期", "date"]
 
+  /// Makes the table of built-in headers, which is made once.
+  static func prepare() { _ = builtIn }
+
   /// Cleaned header → kinds and fields it may mean.
   private static let builtIn: [ExactText: [(kind: RecordKind, field: Field, isCanonical: Bool)]] = {
     var table: [ExactText: [(kind: RecordKind, field: Field, isCanonical: Bool)]] = [:]

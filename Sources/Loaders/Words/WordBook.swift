@@ -29,6 +29,9 @@ struct WordBook {
 
   init() {}
 
+  /// Makes the table of built-in words, which is made once.
+  static func prepare() { _ = builtIn }
+
   /// Adds one line of `words.csv`. A standard word of the office is itself final.
   mutating func add(_ field: Field, word: String, standard: String) {
     let standard = CellText.folded(standard)

@@ -3,7 +3,21 @@
 enum TextWidth {
   /// Width of `text` at a font size in pixels, in hundredths of a pixel.
   static func of(_ text: String, size: Int) -> Int {
-    text.reduce(0) { $0 + ems($1) } * size
+    (plain(text) ?? text.reduce(0) { $0 + ems($1) }) * size
+  }
+
+  /// Width in hundredths of an em of a text in which every code point is a character of its own:
+  /// ASCII, Han, and the signs that are written with them; nil for any other text.
+  private static func plain(_ text: String) -> Int? {
+    var width = 0
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x20...0x7E, 0x2010...0x2027, 0x3001...0x3029, 0x4E00...0x9FFF, 0xFF01...0xFF5E:
+        width += ems(scalar.value)
+      default: return nil
+      }
+    }
+    return width
   }
 
   /// `text` where it fits into `width` (hundredths of a pixel), else its beginning with "…".
@@ -22,7 +36,10 @@ enum TextWidth {
 
   /// Width of one character in hundredths of an em.
   private static func ems(_ character: Character) -> Int {
-    guard let scalar = character.unicodeScalars.first?.value else { return 0 }
+    character.unicodeScalars.first.map { ems($0.value) } ?? 0
+  }
+
+  private static func ems(_ scalar: UInt32) -> Int {
     switch scalar {
     case 0x1100...0x115F, 0x2014, 0x2018...0x201D, 0x2026, 0x2030, 0x2190...0x21FF,
       0x25A0...0x27BF, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F,
