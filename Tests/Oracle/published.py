@@ -8,6 +8,7 @@ import argparse
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,10 +19,21 @@ from compare import exact
 
 WEEK = ['--period', '2026-W10', '--as-of', '2026-03-08']
 SETTINGS = '设置,值\n'
+TEMPLATES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'report-templates')
+TEMPLATE = ('<report xmlns="urn:anchang:report:1" name="check" title="核对" period="week">'
+            '<section title="一"><p>{sentence}</p></section></report>\n')
 
 
 def shown(value, places):
     return Fraction(values.half_away(Fraction(value) * 10 ** places), 10 ** places)
+
+
+def spread(whole, parts):
+    """A number in hundredths, cut into so many parts."""
+    hundredths = values.half_away(Fraction(whole) * 100)
+    cut = [hundredths // parts] * parts
+    cut[0] += hundredths - sum(cut)
+    return cut
 
 
 class Check:
@@ -44,6 +56,19 @@ class Check:
     def figures(self, files, *ids, period=WEEK):
         return json.loads(self.text(files, *ids, *period, '--format', 'json', '--show-personal'))['figures']
 
+    def told(self, files, sentence, period=WEEK):
+        """A sentence of a template as the report prints it."""
+        with tempfile.TemporaryDirectory() as folder:
+            data, templates = os.path.join(folder, 'data'), os.path.join(folder, 'templates')
+            os.mkdir(data)
+            shutil.copytree(os.path.join(TEMPLATES, 'theme'), os.path.join(templates, 'theme'))
+            for name, content in [*((os.path.join(data, name), content) for name, content in files.items()),
+                                  (os.path.join(templates, 'check.xml'), TEMPLATE.format(sentence=sentence))]:
+                with open(name, 'w', encoding='utf-8') as file:
+                    file.write(content)
+            return subprocess.run([self.program, 'report', 'check', '--templates', templates, '--data', data, *period, '--lang', 'zh', '--quiet',
+                                   '--format', 'text', '--out', '-'], capture_output=True, text=True).stdout.splitlines()[1]
+
     def column(self, figure, key):
         at = figure['columns'].index(key)
         return {row[0]: row[at] for row in figure['rows']}
@@ -57,14 +82,15 @@ class Check:
         classes.append(('办公', 930 - 535 - 206, Fraction('76458.66') - sum(part[2] for part in classes), whole - sum(part[3] for part in classes)))
         rows, room = [], 0
         for product, units, area, amount in classes:
-            areas, fen = [int(area * 100) // units] * units, [int(amount * 100) // units] * units
-            areas[0] += int(area * 100) - sum(areas)
-            fen[0] += values.half_away(amount * 100) - sum(fen)
-            for one, money in zip(areas, fen):
+            for one, money in zip(spread(area, units), spread(amount, units)):
                 room += 1
                 rows.append(f'1-{room},2026-03-03,{product},{one / 100:.2f},{money / 100:.2f}')
-        rows += [f'2-{number},2026-02-24,住宅,100,1000000' for number in range(1325)]
-        files = {'成交.csv': '房号,认购日期,业态,建筑面积,认购总价\n' + '\n'.join(rows) + '\n'}
+        # The week before is not published, only the changes: 1,325 homes, 104,394.67 ㎡ at 52,775 元/㎡ give them.
+        before = Fraction('104394.67')
+        for number, (one, money) in enumerate(zip(spread(before, 1325), spread(before * 52775, 1325)), 1):
+            rows.append(f'2-{number},2026-02-24,住宅,{one / 100:.2f},{money / 100:.2f}')
+        head = '房号,认购日期,业态,建筑面积,认购总价\n'
+        files = {'成交.csv': head + '\n'.join(rows) + '\n'}
         found = self.figures(files, 'deals.units', 'deals.area', 'deals.amount', 'deals.average-price', 'deals.average-ticket', 'deals.by-product')
         self.expect('930 套', found['deals.units']['value'], 930)
         self.expect('面积', found['deals.area']['value'], '76458.66')
@@ -74,8 +100,25 @@ class Check:
         share = self.column(found['deals.by-product'], 'share')
         self.expect('57.53 %', shown(exact(share['住宅']) * 100, 2), Fraction('57.53'))
         self.expect('−29.81 %', shown(Fraction(930 - found['deals.units']['previous'], found['deals.units']['previous']) * 100, 2), Fraction('-29.81'))
+        for name, change in (('area', '-26.76'), ('average-price', '0.54')):
+            this, previous = exact(found['deals.' + name]), exact(found['deals.' + name]['previous'])
+            self.expect(f'{name} {change} %', shown((this - previous) / previous * 100, 2), Fraction(change))
         printed = self.text(files, 'deals.average-price', 'deals.units', *WEEK)
         self.expect('printed price', bool(re.search(r'53,060\b', printed)), True)
+        told = self.told(files, '{deals.units:change} {deals.area:change} {deals.average-price:change}')
+        self.expect('printed changes', told, '−29.8% −26.8% +0.5%')
+        # One class alone: 住宅 29.6074 亿 (printed 29.60) and its 70.04 % of the area, 商业 5.5484 亿 (printed 55.48) and 套均 269.34 万.
+        for product, units, amount, ticket in (('住宅', 535, '29.6074', None), ('商业', 206, '5.5484', '269.34')):
+            alone = {'成交.csv': head + '\n'.join(row for row in rows if f'2026-03-03,{product},' in row) + '\n'}
+            own = self.figures(alone, 'deals.units', 'deals.area', 'deals.amount', 'deals.average-ticket')
+            self.expect(product, own['deals.units']['value'], units)
+            self.expect(f'{product} {amount} 亿', shown(exact(own['deals.amount']) / 10 ** 8, 4), Fraction(amount))
+            if ticket:
+                self.expect(f'{product} 套均', shown(exact(own['deals.average-ticket']) / 10 ** 4, 2), Fraction(ticket))
+            else:
+                self.expect('70.04 %', shown(exact(own['deals.area']) / exact(found['deals.area']) * 100, 2), Fraction('70.04'))
+        one = {'成交.csv': head + '1-1,2026-03-03,办公,100,505560000\n'}
+        self.expect('5.06 亿', self.told(one, '{deals.amount:yi}').split(' ')[0], '5.06')
 
     def concentration(self):
         """300 … 180: the top two of ten hold 25.76 %, eight (80.00 %) hold 82.90 %, G = 0.081."""
@@ -167,9 +210,15 @@ class Check:
         self.expect('+381.0 %', shown(Fraction(837 - found['visits.count']['previous'], found['visits.count']['previous']) * 100, 1), 381)
         shares = re.findall(r'区域\d\s+\d+\s+(\d+\.\d)%', self.text(files, 'visits.by-district', *year))
         self.expect('shares of the regions', (len(shares), sum(map(Fraction, shares))), (8, 100))
-        for month in (3, 9):
+        for month, count in enumerate(months, 1):
             found = self.figures(files, 'visits.count', period=['--period', f'2026-{month:02d}', '--as-of', '2026-12-31'])
-            self.expect(f'month {month}', found['visits.count']['value'], months[month - 1])
+            self.expect(f'month {month}', found['visits.count']['value'], count)
+        # Rounded one by one the shares of the months add to 100.1, as they are printed; the program's add to 100.0.
+        self.expect('months rounded singly', sum(shown(Fraction(count * 100, 837), 1) for count in months), Fraction('100.1'))
+        words = [f'2026-03-02,1990000{at:04d},月{month}' for at, month in enumerate(m for m, count in enumerate(months, 1) for _ in range(count))]
+        text = self.text({'来访.csv': '来访时间,联系电话,居住区域\n' + '\n'.join(words) + '\n'}, 'visits.by-district', *WEEK)
+        shares = re.findall(r'月\d+\s+\d+\s+(\d+\.\d)%', text)
+        self.expect('shares of the months', (len(shares), sum(map(Fraction, shares))), (12, 100))
 
     def sums(self):
         """372 + 86 = 458; 45 + 73 = 118."""
@@ -191,6 +240,19 @@ class Check:
                  '来访.csv': '来访时间,联系电话\n2026-03-02,19900000001\n'}
         found = self.figures(files, 'costs.budget')['costs.budget']
         self.expect('outdoor', self.column(found, 'budget')['户外'], '4100000.00')
+        # Of the other rows and columns only the sums are published (155, 108; 397, 202): cells that add to them, and the
+        # whole added from the cells, whatever a table prints.
+        table = {('户外', '积累'): 94, ('户外', '强推'): 229, ('户外', '开盘'): 87, ('户外', '持续'): 0, ('其他', '积累'): 155, ('物料', '积累'): 108,
+                 ('报纸', '积累'): 40, ('报纸', '持续'): 202}
+        files = {'费用.csv': '日期,渠道,阶段,预算(万元),发生额(万元)\n' + ''.join(f'2026-03-02,{media},{stage},{part},0\n' for (media, stage), part in table.items()),
+                 '来访.csv': files['来访.csv']}
+        found = self.figures(files, 'costs.plan', 'costs.by-stage', 'costs.budget')
+        media, stages = self.column(found['costs.budget'], 'budget'), self.column(found['costs.by-stage'], 'budget')
+        self.expect('rows', [media[name] for name in ('户外', '其他', '物料')], ['4100000.00', '1550000.00', '1080000.00'])
+        self.expect('columns', [stages[name] for name in ('积累', '持续')], ['3970000.00', '2020000.00'])
+        whole = sum(table.values()) * 10 ** 4
+        self.expect('both totals', [sum(map(exact, sums.values())) for sums in (media, stages)] + [sum(exact(row[2]) for row in found['costs.plan']['rows'])],
+                    [whole] * 3)
         for spent, rate in ((1680, 1), (2520, Fraction('1.5'))):
             files = {'费用.csv': f'日期,渠道,发生额(万元)\n2026-03-02,户外,{spent}\n', '成交.csv': '房号,认购日期,签约日期,签约总价\n1-1,2026-03-02,2026-03-02,16.8亿\n'}
             self.expect(f'{spent} of 16.8 亿', exact(self.figures(files, 'costs.ratio')['costs.ratio']) * 100, rate)
@@ -224,9 +286,30 @@ class Check:
             self.expect('desks of 72/8', self.column(found, 'planned')['签约'], 12)
 
     def water(self):
-        """200 bottles for 150 numbers."""
+        """200 bottles for 150 numbers: 1.33 a number."""
         found = self.figures(self.cards(150, {}), 'launch.materials')['launch.materials']
         self.expect('water', [row[2] for row in found['rows'] if '水' in row[0]], [200])
+        self.expect('1.33', [shown(exact(row[1]), 2) for row in found['rows'] if '水' in row[0]], [Fraction('1.33')])
+
+    def staffing(self):
+        """Posts of 94 + 22 + 8 people: 124."""
+        people = iter(f'人{at}' for at in range(124))
+        posts = {f'岗位:{post}': '、'.join(next(people) for _ in range(count)) for post, count in (('甲', 94), ('乙', 22), ('丙', 8))}
+        found = self.figures(self.cards(9, posts), 'launch.roster', 'launch.checks')
+        self.expect('named', len(found['launch.roster']['rows']), 124)
+        self.expect('people', self.column(found['launch.checks'], 'have')['人员'], 124)
+
+    def funnel(self):
+        """700 cards and 150 deals: 21.43 %; 500 who came and 100 deals: 20.00 %; 100 of 300 homes: 33.33 %."""
+        for cards, deals, rate in ((700, 150, '21.43'), (500, 100, '20')):
+            files = {'认筹.csv': '认筹编号,联系电话,到场时间\n' + ''.join(f'{at},1990000{at:04d},9:00\n' for at in range(1, cards + 1)),
+                     '成交.csv': '房号,认购日期,联系电话\n' + ''.join(f'1-{at},2026-03-02,1990000{at:04d}\n' for at in range(1, deals + 1)),
+                     '房源.csv': '房号,推售日期\n' + ''.join(f'1-{at},2026-03-02\n' for at in range(1, 301)),
+                     '项目设置.csv': SETTINGS + '开盘日期,2026-03-02\n'}
+            found = self.figures(files, 'launch.funnel', 'stock.sell-through.units')
+            self.expect(f'{deals} of {cards}', shown(exact(self.column(found['launch.funnel'], 'overall')['认购']) * 100, 2), Fraction(rate))
+            if deals == 100:
+                self.expect('33.33 %', shown(exact(found['stock.sell-through.units']) * 100, 2), Fraction('33.33'))
 
     def price_curve(self):
         """86 forms: 74 69 66 61 41 37 27 21 18 5 accept 1,700 … 2,600; steepest 2,000 → 2,100."""
@@ -252,7 +335,7 @@ def main():
     parser.add_argument('--program', required=True)
     check = Check(os.path.abspath(parser.parse_args().program))
     for step in (check.shenzhen_week, check.concentration, check.revenue, check.types, check.sell_through, check.buildings, check.weeks_of_supply,
-                 check.receptions, check.sums, check.budget, check.score_sheet, check.queue, check.waiting, check.water, check.price_curve):
+                 check.receptions, check.sums, check.budget, check.score_sheet, check.queue, check.waiting, check.water, check.staffing, check.funnel, check.price_curve):
         step()
     print(f'{check.checked} published numbers, {len(check.wrong)} differences', file=sys.stderr)
     print('\n'.join(check.wrong), end='\n' if check.wrong else '')
