@@ -41,6 +41,7 @@ oracle: build
 	python3 Tests/Oracle/holds.py --program $(BIN) --seeds 1-6
 	python3 Tests/Oracle/proofs.py --program $(BIN)
 	python3 Tests/Oracle/published.py --program $(BIN)
+	python3 Tests/Oracle/field.py --program $(BIN)
 	python3 Tests/Oracle/rerun.py --program $(BIN) --seeds 1-4
 
 # Broken offices from fixed seeds: no crash, no hang, balances that add up, figures that do not depend on

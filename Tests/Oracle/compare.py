@@ -3,7 +3,7 @@
     python3 compare.py OURS.json ORACLE.json [--ignore-file FILE]
 
 The ignore file has one pattern a line: `id`, `id@scope`, `id:column`, `*` as a wildcard, # for comments.
-Units and reasons are not compared; a figure or column only OURS has is not an error.
+Units and reasons are not compared. A figure or column that only one side has is a difference.
 """
 import argparse
 import fnmatch
@@ -124,6 +124,10 @@ class Comparison:
         missing = [column for column in theirs['columns'] if column not in ours['columns']]
         for column in missing:
             self.report(f'{name}:{column}', 'column missing in ours')
+        for column in ours['columns']:
+            at = ours['columns'].index(column)
+            if column not in theirs['columns'] and any(exact(row[at]) is not None for row in ours['rows']):
+                self.report(f'{name}:{column}', 'column without a counterpart')
         columns = [column for column in theirs['columns'] if column in ours['columns'] and not self.skip(f'{name}:{column}')]
         pick = {side: {column: table['columns'].index(column) for column in columns} for side, table in (('ours', ours), ('theirs', theirs))}
 
@@ -184,9 +188,11 @@ def main():
             comparison.report(name, 'missing in ours')
         else:
             comparison.figure(name, ours['figures'][name], result)
+    unchecked = [name for name in ours['figures'] if name not in theirs['figures']]
+    for name in unchecked:
+        comparison.report(name, 'figure without a counterpart')
     for line in comparison.lines:
         print(line)
-    unchecked = [name for name in ours['figures'] if name not in theirs['figures']]
     print(f'{comparison.compared} figures compared, {len(comparison.lines)} differences, {len(unchecked)} only in ours'
           + (': ' + ' '.join(unchecked) if unchecked else ''), file=sys.stderr)
     return 1 if comparison.lines else 0

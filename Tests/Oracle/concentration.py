@@ -127,10 +127,10 @@ def family(what):
     def curve(f):
         found = nets(f)
         total, running, rows = sum(amount for amount, _, _ in found), 0, []
-        for index, (amount, _, _) in enumerate(found):
+        for index, (amount, _, name) in enumerate(found):
             running += amount
-            rows.append([index + 1, results.ratio(running, total, top='hundredths', bottom='hundredths')])
-        return results.table(['rank', 'running-share'], rows)
+            rows.append([index + 1, name, results.hundredths(amount), results.ratio(running, total, top='hundredths', bottom='hundredths')])
+        return results.table(['rank', 'name', 'amount', 'running-share'], rows)
 
     @figure(prefix + 'table', 'deals', scopes='date')
     def table(f):

@@ -13,7 +13,16 @@ def data_balance(f):
     return results.table(['name', 'kind', 'rows', 'counted', 'outside', 'duplicates', 'excluded', 'skipped', 'rejected'], rows)
 
 
+def header(row):
+    """The header, as it stands in the file, of the cell that rejected the row; None where it was the row as a whole."""
+    field = row.reason.split(':')[0]
+    for position, fields, _ in row.source.columns:
+        if field in [name for name, _ in fields]:
+            return row.source.header[position].strip()
+    return None
+
+
 @figure('data.rejects', scopes='own')
 def data_rejects(f):
-    rows = [[row.source.name, row.line] for source in f.office.folder.sources for row in source.rows if row.fate == 'rejected']
-    return results.table(['file', 'line'], sorted(rows))
+    rows = [[row.source.name, row.line, header(row)] for source in f.office.folder.sources for row in source.rows if row.fate == 'rejected']
+    return results.table(['file', 'line', 'column'], sorted(rows, key=lambda row: row[:2]))

@@ -45,9 +45,9 @@ def patrols_trend(f):
 def patrols_faults(f):
     rows = [row for row in f.office.ok('patrols') if marks_off(row) > 0 and (row.get('date') is None or row.get('date') in f.window)]
     rows.sort(key=lambda row: (row.get('date') is None, row.get('date') or f.office.day, row.order))
-    return results.table(['day', 'section', 'item', 'full', 'off'],
+    return results.table(['day', 'section', 'item', 'full', 'off', 'note'],
                          [[results.day(row.get('date')), row.get('section'), row.get('item'), results.number(row.get('full')),
-                           results.number(marks_off(row))] for row in rows])
+                           results.number(marks_off(row)), row.text('note') or None] for row in rows])
 
 
 # ---------------------------------------------------------------------------- protection
@@ -79,9 +79,9 @@ def callbacks_expiring(f):
             level = lists.latest(found, 'level')
             lines.append((end, level[:1] if level else '~', customer.key,
                           [work.name_of(office, customer), '、'.join(people[0]), level, way, results.day(last), results.day(end),
-                           (end - today).days]))
+                           (end - today).days, work.phone_of(office, customer)]))
     lines.sort(key=lambda line: line[:3])
-    return results.table(['customer', 'staff', 'level', 'way', 'last', 'expires', 'left'], [line[3] for line in lines])
+    return results.table(['customer', 'staff', 'level', 'way', 'last', 'expires', 'left', 'phone'], [line[3] for line in lines])
 
 
 # ---------------------------------------------------------------------------- past periods of a person
@@ -391,7 +391,7 @@ def referrals_list(f):
     for deal in deals:
         first = office.first_party.get(deal.customer)
         rows.append([deal.room, '、'.join(dict.fromkeys(values.names(office.deal_referrer(deal)))),
-                     results.day(first.day) if first else None, ('是' if first.single('referrer') else '否') if first else None,
+                     '、'.join(deal.first_value('name') or []) or None, results.day(first.day) if first else None, ('是' if first.single('referrer') else '否') if first else None,
                      results.day(deal.subscribed), results.day(deal.signed) if deal.signed and deal.signed <= f.window.last else None,
                      results.hundredths(deal.amount)])
-    return results.table(['room', 'referrer', 'first', 'named', 'subscribed', 'signed', 'amount'], rows)
+    return results.table(['room', 'referrer', 'customer', 'first', 'named', 'subscribed', 'signed', 'amount'], rows)

@@ -13,7 +13,8 @@ REGISTRY = {}
 
 
 def figure(name, *kinds, scopes='all'):
-    """scopes: 'all'; 'date' for the state on the last counted day (fp 26); 'own' for one value only;
+    """scopes: 'all'; 'date' for the state on the last counted day (fp 26); 'own' for one value only; 'weeks' for the last
+    weeks, which `total` does not change;
     'months' for targets, which also have month, quarter and year; 'plan' the same, of the whole period."""
     def keep(function):
         assert name not in REGISTRY, name
@@ -61,7 +62,7 @@ def scopes_of(name):
     how = REGISTRY[name].scopes
     if how == 'all':
         return SCOPES
-    if how == 'date':
+    if how in ('date', 'weeks'):
         return ('total',)
     if how in ('months', 'plan'):
         return ('month', 'quarter', 'year')

@@ -209,9 +209,9 @@ def launch_heat(f):
     for unit in sorted(launch_supply(office, f.day), key=lambda row: row.order):
         first, second = (len([card for card in cards if card.get(field) and values.room(card.get(field)) == unit.get('room-key')])
                          for field in ('unit-1', 'unit-2'))
-        rows.append([unit.get('room-key'), unit.get('building-key'), '热' if first >= hot else '平' if first >= 1 else '冷', first, second,
+        rows.append([unit.get('room-key'), unit.get('building-key'), unit.get('floor'), '热' if first >= hot else '平' if first >= 1 else '冷', first, second,
                      unit.get('layout')])
-    return results.table(['room', 'building', 'state', 'first', 'second', 'layout'], rows)
+    return results.table(['room', 'building', 'floor', 'state', 'first', 'second', 'layout'], rows)
 
 
 @figure('launch.suggested-price', 'cards', 'units', scopes='date')
@@ -275,6 +275,6 @@ def launch_materials(f):
     count = len(valid_cards(f.office, f.day))
     opening = f.office.setting('开盘日期')
     day = values.day(opening)[1] if opening else None
-    return results.table(['item', 'ratio', 'quantity', 'due'],
-                         [[item, results.number(ratio), int(-(-(ratio * count + reserve) // 1)), results.day(day - before * ONE) if day else None]
+    return results.table(['item', 'ratio', 'quantity', 'owner', 'due'],                 # owners are written in by hand
+                         [[item, results.number(ratio), int(-(-(ratio * count + reserve) // 1)), None, results.day(day - before * ONE) if day else None]
                           for item, ratio, reserve, before in MATERIALS])

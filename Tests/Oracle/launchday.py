@@ -210,9 +210,9 @@ def launch_unfit(f):
     return results.scalar(len([1 for _, need, have, _ in checks(f.office, f.day) if short(need, have)]), '项')
 
 
-# The house's events in DECISIONS.md, after the field's list; only the first two carry numbers.
+# The field's events, the program's order; only the first two carry numbers. field.py holds them against the field.
 EVENTS = ('人数超预期', '人数不足', '一房两卖', '系统、网络或停电', '收款设备故障', '价格表错误', '热门户型售罄', '叫号未到', '忘带或遗失认筹卡', '配偶缺席', '冷场',
-          '客户争执', '急病、火警、天气')
+          '客户争执', '所选房源已被选', '客户弃选', '集体弃选', '媒体到场', '中介混入', '儿童走失', '领导或公证迟到', '急病、火警、天气')
 
 
 @figure('launch.contingency', scopes='date')

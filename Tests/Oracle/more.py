@@ -65,8 +65,10 @@ def referrals_top(f):
         for name, part in split_fen(deal.amount or 0, names):
             count[name] = count.get(name, 0) + Fraction(1, len(names))
             amount[name] = amount.get(name, 0) + part
-    return results.table(['name', 'deals', 'amount'], [[name, results.number(count[name]), results.hundredths(amount[name])]
-                                                       for name in sorted(count, key=lambda name: (-count[name], name))])
+    whole = len(work.referred(f.office, f.window))
+    return results.table(['name', 'deals', 'amount', 'share'],
+                         [[name, results.number(count[name]), results.hundredths(amount[name]), results.ratio(count[name], whole)]
+                          for name in sorted(count, key=lambda name: (-count[name], name))])
 
 
 @figure('costs.budget', 'costs')
@@ -250,7 +252,7 @@ def rivals_by_week(f, column, value_of):
     return results.table(['week', 'project', column], lines)
 
 
-@figure('competitors.sold', 'competitors', scopes='own')
+@figure('competitors.sold', 'competitors', scopes='weeks')
 def competitors_sold(f):
     def sold(rows):
         cells = [row.get('sold') for row in rows if row.get('sold') is not None]
@@ -258,7 +260,7 @@ def competitors_sold(f):
     return rivals_by_week(f, 'sold', sold)
 
 
-@figure('competitors.prices', 'competitors', scopes='own')
+@figure('competitors.prices', 'competitors', scopes='weeks')
 def competitors_prices(f):
     return rivals_by_week(f, 'price', lambda rows: competitors.price_cell(competitors.last_price(rows)))
 
@@ -341,8 +343,8 @@ def stock_board(f):
             state = '保留'
         else:
             state = '可售' if now.is_released(row) else '未推'
-        rows.append([row.get('room-key'), row.get('building-key'), state, row.get('layout'), results.hundredths(row.get('area'))])
-    return results.table(['room', 'building', 'state', 'layout', 'area'], rows)
+        rows.append([row.get('room-key'), row.get('building-key'), row.get('floor'), state, row.get('layout'), results.hundredths(row.get('area'))])
+    return results.table(['room', 'building', 'floor', 'state', 'layout', 'area'], rows)
 
 
 # ---------------------------------------------------------------------------- work
@@ -352,9 +354,15 @@ def tasks_quadrant(f):
     rows = [row for row in f.office.ok('tasks') if work.is_open(row)]
     groups = (('重要且紧急', True, True), ('重要不紧急', True, False), ('紧急不重要', False, True), ('不紧急不重要', False, False))
     marked = [row for row in rows if row.get('urgent') is not None or row.get('important') is not None]
-    lines = [[name, len([row for row in marked if bool(row.get('important')) == important and bool(row.get('urgent')) == urgent])]
+    def by_due(group):
+        group.sort(key=lambda row: (row.get('due') is None, row.get('due') or f.day, row.get('task')))
+        return [len(group), '；'.join(row.get('task') for row in group) or None]
+
+    lines = [[name, *by_due([row for row in marked if bool(row.get('important')) == important and bool(row.get('urgent')) == urgent])]
              for name, important, urgent in groups]
-    return results.table(['name', 'count'], lines + [[UNFILLED, len(rows) - len(marked)]] * (len(rows) > len(marked)))
+    if len(rows) > len(marked):
+        lines.append([UNFILLED, *by_due([row for row in rows if row not in marked])])
+    return results.table(['name', 'count', 'tasks'], lines)
 
 
 @figure('patrols.repeat', 'patrols')

@@ -35,7 +35,7 @@ def all_figures(office, ids, scopes):
         found[name] = result
         for scope in scopes:
             if scope in figures.scopes_of(name):
-                wanted = 'this' if figures.REGISTRY[name].scopes == 'date' else scope
+                wanted = 'this' if figures.REGISTRY[name].scopes in ('date', 'weeks') else scope
                 found[f'{name}@{scope}'] = figures.compute(office, name, wanted)
     return found
 

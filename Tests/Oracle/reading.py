@@ -57,7 +57,7 @@ TYPES = {
                     'area': TEXT, 'discount': TEXT, 'activity': TEXT, 'commission': TEXT, 'surveyor': PERSON},
     'receipts': {'date': DAY, 'amount': MONEY, 'room': ROOM, 'status': TEXT},
     'units': {'room': ROOM, 'area': AREA, 'net-area': AREA, 'list-price': PRICE, 'list-total': MONEY, 'floor-total': MONEY,
-              'permit': DAY, 'released': DAY, 'building': TEXT, 'unit-no': TEXT, 'floor': TEXT},
+              'permit': DAY, 'released': DAY, 'building': TEXT, 'unit-no': TEXT, 'floor': COUNT},
     'targets': {'period': TEXT, 'target': TEXT, 'weight': COUNT},
     'costs': {'date': TEXT, 'budget': MONEY, 'spent': MONEY},
     'staff': {'name': PERSON, 'alias': NAMES, 'joined': DAY, 'left': DAY},

@@ -134,7 +134,7 @@ def area(text, header_unit=None):
     return 'ok', half_away(number * 100)
 
 
-COUNT_UNITS = re.compile(r'(组|套|人次|人|次|通|批|户|个|台|位)$')
+COUNT_UNITS = re.compile(r'(组|套|人次|人|次|通|批|户|个|台|位|间|张|分|层|楼|F|天|%)$')
 
 
 def count(text, approximate=False):

@@ -140,6 +140,18 @@ def name_of(office, customer):
     return row.get('customer-id') if row is not None else None
 
 
+def phone_of(office, customer):
+    """The numbers of his first record that has any, by kind as for names, follow-ups last; None without."""
+    followups = [row for row, known in followup_customers(office).items() if known is customer]
+    for kind in ('deals', 'visits', 'calls', 'cards', 'followups'):
+        rows = [row for row in (followups if kind == 'followups' else customer.rows)
+                if row.source.kind == kind and (any(row.get('phone', ())) or re.fullmatch(r'[\d ]+', values.fold(row.text('phone'))))]
+        if rows:
+            row = earliest(office, rows)
+            return '、'.join(identity.full_phones(row)) or values.fold(row.text('phone'))
+    return None
+
+
 def wishes(office, customer, day):
     """First visit, the latest wanted layout, the objections of the latest visit that names some."""
     parties = [party for party in office.parties_of.get(customer, []) if party.day <= day]
@@ -183,9 +195,10 @@ def callbacks_due(f):
         if due <= today:
             people = [office.people(event[3].get('staff')) for event in reversed(found) if office.people(event[3].get('staff'))]
             lines.append((due, levels[-1][:1], customer.key, [name_of(office, customer), '、'.join(people[0]) if people else UNASSIGNED, levels[-1],
-                                                   results.day(last), results.day(due), (today - due).days, *wishes(office, customer, seen)]))
+                                                   results.day(last), results.day(due), (today - due).days, phone_of(office, customer),
+                                                   *wishes(office, customer, seen)]))
     lines.sort(key=lambda line: line[:3])
-    return results.table(['customer', 'staff', 'level', 'last', 'due', 'overdue', 'first', 'layout', 'objection'], [line[3] for line in lines])
+    return results.table(['customer', 'staff', 'level', 'last', 'due', 'overdue', 'phone', 'first', 'layout', 'objection'], [line[3] for line in lines])
 
 
 @figure('patrols.score', 'patrols')

@@ -124,6 +124,31 @@ enum LaunchContingency {
         "to a separate room, one person in charge",
         "总控", "control"),
       event(
+        "所选房源已被选", "the chosen home is gone", "销控已封该房", "sales control has closed it",
+        "当场重选，房源余量摆在面前", "choose again at once, with what is left in view", "销控", "sales control"),
+      event(
+        "客户弃选", "a customer gives up", "选定后不交款", "chosen and not paid", "收回确认单，房源放回",
+        "take the slip back, free the home", "销控", "sales control"),
+      event(
+        "集体弃选", "several give up together", "同一批过半放弃", "more than half of a batch gives up",
+        "停一批，问明原因，经理定口径", "stop one batch, ask why, the manager decides what is said", "总控",
+        "control"),
+      event(
+        "媒体到场", "reporters come", "未约的采访或拍摄", "interviews or cameras not agreed", "请到接待室，只由发言人答复",
+        "to a room of their own, the spokesman alone answers", "总控", "control"),
+      event(
+        "中介混入", "brokers in the hall", "在客户区揽客或换号", "canvassing or trading of numbers",
+        "请离客户区，所持号核验",
+        "out of the customers' area, their numbers checked", "引导", "guides"),
+      event(
+        "儿童走失", "a child is lost", "家长报告", "a parent reports it", "守住出口，广播，专人陪同",
+        "watch the exits, call out, stay with the parent",
+        "引导", "guides"),
+      event(
+        "领导或公证迟到", "notary or officials late", "摇号前未到", "not there before the ballot",
+        "先讲规则，顺延并公布新时刻",
+        "explain the rules, announce the new time", "唱号主持", "host"),
+      event(
         "急病、火警、天气", "illness, fire, weather", "任何人身危险", "any danger to people", "先救人，按通道疏散",
         "people first, clear by the routes", "应急补卡", "emergencies"),
     ]
