@@ -4,10 +4,13 @@
 
 Form (the interface's page and fine point 46): period, ids and scopes as keys, ratios unreduced with both sides, money and
 area as "0.00", n/0 and what cannot be computed as null with a reason, lists with a count, rows behind a figure.
+The columns of every table are those that are published, in their order (more may follow), and CSV says what JSON says.
 Between figures: parts add up to the whole, consultants and 未分配 to the project, net is gross less cancelled, ranks are
 competition ranks of a total order, `previous` is the value of id@previous.
 """
 import argparse
+import csv
+import io
 import json
 import os
 import re
@@ -27,6 +30,40 @@ MONEY = re.compile(r'-?\d+\.\d\d')
 DAY = re.compile(r'\d{4}-\d\d-\d\d')
 # Columns of tables that hold money or area.
 AMOUNTS = {'amount', 'signed-amount', 'receipts', 'spend', 'budget', 'spent', 'left', 'received', 'unpaid', 'list-total'}
+# The columns that programs may count on, row key first; a table may have more behind them.
+BREAKDOWN = 'name count share previous change'
+COLUMNS = {
+    'calls.by-': BREAKDOWN, 'deals.by-': BREAKDOWN, 'visits.by-': BREAKDOWN + ' first deals',
+    'visits.by-channel': BREAKDOWN + ' first deals calls amount',
+    'channels.summary': 'name calls visits first deals amount share spend cost-per-call cost-per-first cost-per-deal',
+    'deals.summary': 'name period previous change month year total',
+    'staff.ranking': 'name calls visits first units amount signed-units signed-amount cancelled receipts first-conversion '
+                     'followup-rate target-rate rank-units rank-amount rank-conversion',
+    'concentration.': 'rank name amount share running-share class',
+    'competitors.summary': 'project tier price sold released stock sell-through weeks gap share source age',
+    'competitors.activity': 'date project discount activity source',
+    'targets.summary': 'measure target actual rate gap time-progress ahead needed-a-day',
+    'targets.breakdown': 'period measure target', 'stock.by-': 'name released sold available reserved sell-through',
+    'launch.demand': 'layout supply first second ratio heat expected gap', 'launch.batches': 'batch clock from to',
+    'launch.clock': 'card clock', 'launch.stations': 'zone arrivals minutes load planned wait',
+    'launch.price-curve': 'price count share', 'launch.schedule': 'day date what figures', 'launch.staffing': 'post people shift',
+    'launch.materials': 'item ratio quantity owner due', 'tasks.today': 'task due staff standard status',
+    'tasks.open': 'task due staff standard status', 'tasks.overdue': 'task due staff standard status',
+    'tasks.invalid': 'task due staff standard status', 'milestones.due': 'name plan days',
+    'callbacks.due': 'customer staff level last due overdue', 'deals.list': 'room customer staff subscribed signed due amount days',
+    'deals.unsigned': 'room customer staff subscribed signed due amount days',
+    'deals.overdue': 'room customer staff subscribed signed due amount days',
+    'data.balance': 'name kind rows counted outside duplicates excluded skipped rejected',
+    'audit.hits': 'file line rule value expected staff', 'audit.summary': 'rule count', 'patrols.score': 'section full off score'}
+
+
+def columns_of(name):
+    """The published columns of a table; None for others."""
+    name = name.partition('@')[0]
+    if name.startswith('concentration.') and not name.endswith('.table'):
+        return None
+    return COLUMNS.get(name) or next((columns for prefix, columns in COLUMNS.items()
+                                      if prefix[-1] in '.-' and name.startswith(prefix)), None)
 
 
 def cells(figure, column):
@@ -37,8 +74,8 @@ def cells(figure, column):
 class Office:
     def __init__(self, program, folder, period, as_of):
         self.name, self.wrong = f'{folder} {period}', []
-        answer = subprocess.run([program, 'figures', '--format', 'json', '--data', folder, '--period', period, '--as-of', as_of,
-                                 '--scope', ','.join(SCOPES)], capture_output=True, text=True).stdout
+        self.common = [program, 'figures', '--data', folder, '--period', period, '--as-of', as_of, '--scope', ','.join(SCOPES)]
+        answer = subprocess.run([*self.common, '--format', 'json'], capture_output=True, text=True).stdout
         self.floats = []
         self.json = json.loads(answer, parse_float=self.floats.append)
         self.figures = self.json['figures']
@@ -52,6 +89,57 @@ class Office:
         return None if figure is None or 'columns' in figure else exact(figure)
 
     # ------------------------------------------------------------------ form
+
+    def check_columns(self):
+        for name, figure in self.figures.items():
+            published = columns_of(name)
+            if published and 'columns' in figure:
+                published = published.split()
+                self.expect(name, figure['columns'][:len(published)] == published, f'columns {figure["columns"]}')
+
+    def check_sides(self):
+        """Both sides of a quotient are whole numbers or "0.00"."""
+        def look(name, value):
+            if isinstance(value, dict):
+                for side in ('numerator', 'denominator'):
+                    if side in value:
+                        number = value[side]
+                        self.expect(name, isinstance(number, int) or isinstance(number, str) and MONEY.fullmatch(number),
+                                    f'{side} {number!r}')
+                value = list(value.values())
+            if isinstance(value, list):
+                for part in value:
+                    look(name, part)
+        for name, figure in self.figures.items():
+            look(name, figure)
+
+    def check_csv(self):
+        """UTF-8 with mark, CRLF, safe in a spreadsheet; every value and cell as in JSON."""
+        data = subprocess.run([*self.common, '--format', 'csv'], capture_output=True).stdout
+        self.expect('csv', data.startswith(b'\xef\xbb\xbf') and data.count(b'\n') == data.count(b'\r\n'), 'mark or line ends')
+        lines = list(csv.DictReader(io.StringIO(data.decode('utf-8-sig'), newline='')))
+        by_figure = {}
+        for line in lines:
+            by_figure.setdefault(line['figure'], []).append(line)
+
+        def sides(value):
+            if isinstance(value, dict) and 'numerator' in value:
+                return ['', str(value['numerator']), str(value['denominator'])]
+            value = value.get('value') if isinstance(value, dict) else value
+            return ['' if value is None else str(value), '', '']
+        for name, figure in self.figures.items():
+            if 'columns' in figure:
+                wanted = [[column, *sides(cell)] for row in figure['rows'] for column, cell in list(zip(figure['columns'], row))[1:]]
+            else:
+                wanted = [['', *sides(figure)]]
+            given = [[line['column'], line['value'], line['numerator'], line['denominator']] for line in by_figure.get(name, [])]
+            if 'columns' in figure:
+                given = [cells for cells in given if cells[0]]        # the reason of an empty table has a line of its own
+            for line in given:
+                self.expect(name, not re.match(r'[=@\t\r]|[+-](?![0-9.,]+$)', line[1]), f'a formula: {line[1]!r}')
+            given = [[cell.removeprefix("'") if re.match(r"'[=+@\t\r-]", cell) else cell for cell in line] for line in given]
+            differing = next(((a, b) for a, b in zip(wanted, given) if a != b), None)
+            self.expect(name, len(wanted) == len(given) and not differing, f'{len(wanted)} values in JSON, {len(given)} in CSV, {differing}')
 
     def check_form(self):
         self.expect('period', set(self.json) == {'period', 'figures'} and set(self.json['period']) >= {'from', 'to', 'asOf'}
@@ -86,9 +174,6 @@ class Office:
         self.expect(name, rows is None or (isinstance(rows, int) and rows >= 0), 'rows is a number of rows')
 
     def check_ratio(self, name, figure):
-        for side in (figure['numerator'], figure['denominator']):
-            # Shared credit is no whole number: 5/2 of a unit.
-            self.expect(name, isinstance(side, int) or (isinstance(side, str) and re.fullmatch(r'-?\d+(\.\d\d|/\d+)', side)), f'side {side!r}')
         if exact(figure['denominator']) == 0 and 'value' in figure:
             self.expect(name, figure['value'] is None and bool(figure.get('reason')), 'n/0 has null and a reason')
 
@@ -188,7 +273,8 @@ def main():
     def check(folder, period, as_of):
         nonlocal figures
         office = Office(options.program, folder, period, as_of)
-        for step in (office.check_form, office.check_sums, office.check_concentration, office.check_previous, office.check_prices):
+        for step in (office.check_form, office.check_columns, office.check_sides, office.check_csv, office.check_sums,
+                     office.check_concentration, office.check_previous, office.check_prices):
             step()
         wrong.extend(office.wrong)
         figures += len(office.figures)
