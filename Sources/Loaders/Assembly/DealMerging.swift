@@ -11,6 +11,7 @@ enum DealMerging {
   /// Rows that a row of a later file replaces: same room, same subscription day (of one-date rows:
   /// same stage and day), same buyer. In the order of the table, each with its latest successor.
   static func replaced(_ rows: DealRows) -> [(row: Int, by: Int)] {
+    guard let last = rows.table.file.last, rows.table.file.first != last else { return [] }
     var events: [Event: [Int]] = [:]
     var order: [Event] = []
     for row in 0..<rows.table.count

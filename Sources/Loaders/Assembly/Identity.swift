@@ -1,3 +1,4 @@
+import CSV
 import Quantities
 import Records
 
@@ -68,55 +69,88 @@ struct Identity {
 
   // MARK: Full numbers
 
-  private mutating func joinByNumber() -> NumberTable {
-    let table = joined()
-    guard table.mayHaveSurnames(moreThan: Identity.mostSurnames) else { return table }
-    findSharedNumbers(table)
-    guard !deadNumbers.isEmpty else { return table }
+  private mutating func joinByNumber() -> NumberTables {
+    let tables = joined()
+    guard tables.mayHaveSurnames(moreThan: Identity.mostSurnames) else { return tables }
+    findSharedNumbers(tables)
+    guard !deadNumbers.isEmpty else { return tables }
     // Sets once joined cannot be parted: join again without the numbers that are no keys.
     groups = Identity.apart(columns)
     return joined()
   }
 
-  private mutating func joined() -> NumberTable {
-    var table = NumberTable(records: columns.joiningCount)
+  /// Records that have a number which an earlier one has.
+  private struct Meetings: Sendable {
+    let table: NumberTable
+    var records: [(record: Int32, first: Int32)] = []
+  }
+
+  /// With fewer records a second thread costs more than it saves.
+  private static let fewRecords = 100_000
+
+  /// Every number belongs to one half, so that the halves can be looked through side by side; the
+  /// sets do not depend on the order in which records are joined.
+  private mutating func joined() -> NumberTables {
+    let (columns, groups, dead) = (columns, groups, deadNumbers)
+    let threads = columns.joiningCount < Identity.fewRecords ? 1 : WorkerCount.ofThisMachine
+    let halves = SideBySide.map(NumberTables.count, threads: threads) { half in
+      Identity.meetings(of: half, columns, groups, without: dead)
+    }
+    for half in halves {
+      for (record, first) in half.records { self.groups.attach(record, to: first) }
+    }
+    return NumberTables(halves: halves.map(\.table))
+  }
+
+  private static func meetings(
+    of half: Int, _ columns: IdentityColumns, _ groups: CustomerGroups,
+    without deadNumbers: Set<Int64>
+  ) -> Meetings {
+    let table = NumberTable(records: columns.joiningCount / NumberTables.count)
+    var meetings = Meetings(table: table)
     for part in columns.joiningParts where !part.phones.isEmpty {
       let (phones, offset) = (part.phones, part.offset)
       for row in phones.indices {
-        if row + 16 < phones.count { table.prefetch(phones[row + 16].raw) }
+        if row + 16 < phones.count, NumberTables.half(of: phones[row + 16].raw) == half {
+          table.prefetch(phones[row + 16].raw)
+        }
+        let cell = phones[row]
+        // A cell of several numbers may belong to both halves.
+        guard cell.raw < 0 || (cell.raw > 0 && NumberTables.half(of: cell.raw) == half) else {
+          continue
+        }
         let record = offset + Int32(row)
-        guard phones[row].raw != 0, groups.takesPart(Int(record)) else { continue }
+        guard groups.takesPart(Int(record)) else { continue }
         let named = columns.surnameMark(part, row)
-        columns.forEachKey(in: phones[row]) { key in
+        columns.forEachKey(in: cell) { key in
+          guard NumberTables.half(of: key) == half else { return }
           if !deadNumbers.isEmpty, deadNumbers.contains(key) { return }
           let first = table.insert(key, of: record, named: named)
-          if first != record { groups.attach(record, to: first) }
+          if first != record { meetings.records.append((record, first)) }
         }
       }
     }
-    return table
+    return meetings
   }
 
   /// Finds the numbers that occur with more than five different surnames.
-  private mutating func findSharedNumbers(_ table: borrowing NumberTable) {
+  private mutating func findSharedNumbers(_ tables: NumberTables) {
     let most = Identity.mostSurnames
-    var surnamesOfSlot: [Int: [UInt32]] = [:]
-    let suspects = table.keys(withSurnamesMoreThan: most)
+    var surnamesOfKey: [Int64: [UInt32]] = [:]
+    let suspects = tables.keys(withSurnamesMoreThan: most)
     for part in columns.joiningParts where !part.phones.isEmpty {
       let (phones, offset) = (part.phones, part.offset)
       for row in phones.indices {
         let record = offset + Int32(row)
         guard phones[row].raw != 0, groups.takesPart(Int(record)) else { continue }
         columns.forEachKey(in: phones[row]) { key in
-          guard suspects.mayHold(key), let slot = table.slot(of: key),
-            table.mostSurnames(at: slot) > most
-          else { return }
-          var known = surnamesOfSlot[slot] ?? []
+          guard suspects.mayHold(key), tables.mostSurnames(of: key) > most else { return }
+          var known = surnamesOfKey[key] ?? []
           guard known.count <= most else { return }
           for surname in columns.surnames(record) where !known.contains(surname) {
             known.append(surname)
           }
-          surnamesOfSlot[slot] = known
+          surnamesOfKey[key] = known
           if known.count > most { deadNumbers.insert(key) }
         }
       }
@@ -183,9 +217,9 @@ struct Identity {
   /// A follow-up belongs to the customer of its id, else of the first of its numbers that a call, a
   /// visit, a deal or a card has; it joins nobody, so what only follow-ups know of is no key of
   /// theirs. Unknown ones with the same id or number belong together.
-  private mutating func attachFollowups(_ numbers: borrowing NumberTable, firstOfID: [Int32]) {
+  private mutating func attachFollowups(_ numbers: NumberTables, firstOfID: [Int32]) {
     guard columns.joiningCount < columns.count else { return }
-    var unknown = NumberTable(records: 0)
+    let unknown = NumberTable(records: 0)
     var unknownOfID: [Int: Int32] = [:]
     for record in Int32(columns.joiningCount)..<Int32(columns.count)
     where groups.takesPart(Int(record)) {

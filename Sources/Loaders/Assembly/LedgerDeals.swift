@@ -20,6 +20,7 @@ enum LedgerDeals {
   }
 
   private static func room(of members: [Int], _ rows: DealRows) -> [DealDraft] {
+    if members.count == 1 { return stages(members, isAlone: true, rows) }
     let sorted = members.sorted {
       let (a, b) = (rows.date($0), rows.date($1))
       return a != b ? a < b : $0 < $1

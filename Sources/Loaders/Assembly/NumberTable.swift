@@ -5,7 +5,8 @@ import Records
 /// that is known of a number lies in one place of memory.
 ///
 /// It is written to for every row, so that its memory is its own and nothing asks for other owners.
-struct NumberTable: ~Copyable {
+/// Unchecked, because one thread fills it, and it is read when that thread has ended.
+final class NumberTable: @unchecked Sendable {
   private struct Slot {
     /// 0 in an empty slot.
     var key: Int64 = 0
@@ -22,7 +23,7 @@ struct NumberTable: ~Copyable {
   /// - Parameter records: number of all records; the table grows when it must.
   init(records: Int) {
     var size = 1 << 10
-    while size < records * 3 / 8 { size *= 2 }
+    while size < records * 3 / 4 { size *= 2 }
     slots = NumberTable.emptySlots(size)
   }
 
@@ -50,7 +51,7 @@ struct NumberTable: ~Copyable {
   ///
   /// - Parameter named: the surnames written beside the number.
   @inline(__always)
-  mutating func insert(_ key: Int64, of record: Int32, named: Surname.Mark = .none) -> Int32 {
+  func insert(_ key: Int64, of record: Int32, named: Surname.Mark = .none) -> Int32 {
     if filled * 10 >= slots.count * 7 { grow() }
     let index = index(of: key)
     if slots[index].key == 0 {
@@ -65,7 +66,7 @@ struct NumberTable: ~Copyable {
   /// A surname is counted when it is not the one met before it: the first of every different one
   /// is, and one met again behind another is too.
   @inline(__always)
-  private mutating func note(_ named: Surname.Mark, at index: Int) {
+  private func note(_ named: Surname.Mark, at index: Int) {
     var more = 0
     switch named {
     case .none: return
@@ -79,22 +80,17 @@ struct NumberTable: ~Copyable {
   }
 
   /// The record that first had a number; nil when nobody has it.
-  func record(of key: Int64) -> Int32? { slot(of: key).map { slots[$0].record } }
-
-  /// Slot of a known number; nil when it is not in the table.
-  func slot(of key: Int64) -> Int? {
-    let index = index(of: key)
-    return slots[index].key == key ? index : nil
+  func record(of key: Int64) -> Int32? {
+    let slot = slots[index(of: key)]
+    return slot.key == key ? slot.record : nil
   }
 
-  /// A bound of the number of different surnames at a slot's number, at most 255.
-  func mostSurnames(at slot: Int) -> Int { Int(slots[slot].surnames) }
+  /// A bound of the number of different surnames at a number, at most 255.
+  func mostSurnames(of key: Int64) -> Int { Int(slots[index(of: key)].surnames) }
 
   /// The few numbers that may have more than `count` different surnames, as a sieve.
-  func keys(withSurnamesMoreThan count: Int) -> KeySieve {
-    var sieve = KeySieve()
+  func keys(withSurnamesMoreThan count: Int, into sieve: inout KeySieve) {
     for slot in slots where Int(slot.surnames) > count { sieve.insert(slot.key) }
-    return sieve
   }
 
   /// Whether some number may have more than `count` different surnames.
@@ -109,8 +105,13 @@ struct NumberTable: ~Copyable {
 
   @inline(__always)
   private func start(of key: Int64) -> Int {
-    let mixed = UInt64(bitPattern: key) &* 0x9E37_79B9_7F4A_7C15
+    let mixed = NumberTable.mixed(key)
     return Int(truncatingIfNeeded: (mixed ^ (mixed >> 32))) & (slots.count - 1)
+  }
+
+  @inline(__always)
+  fileprivate static func mixed(_ key: Int64) -> UInt64 {
+    UInt64(bitPattern: key) &* 0x9E37_79B9_7F4A_7C15
   }
 
   /// The slot of a number, or the empty one where it belongs.
@@ -123,11 +124,44 @@ struct NumberTable: ~Copyable {
     return index
   }
 
-  private mutating func grow() {
+  private func grow() {
     let old = slots
     slots = NumberTable.emptySlots(old.count * 2)
     for slot in old where slot.key != 0 { slots[index(of: slot.key)] = slot }
     old.deallocate()
+  }
+}
+
+/// The numbers of an office in two tables, which two threads fill.
+struct NumberTables {
+  /// Number of tables.
+  static let count = 2
+
+  /// By the half to which their numbers belong.
+  let halves: [NumberTable]
+
+  /// The table of a number.
+  @inline(__always)
+  static func half(of key: Int64) -> Int { Int(truncatingIfNeeded: NumberTable.mixed(key) >> 63) }
+
+  /// The record that first had a number; nil when nobody has it.
+  func record(of key: Int64) -> Int32? { halves[NumberTables.half(of: key)].record(of: key) }
+
+  /// A bound of the number of different surnames at a number, at most 255.
+  func mostSurnames(of key: Int64) -> Int {
+    halves[NumberTables.half(of: key)].mostSurnames(of: key)
+  }
+
+  /// The few numbers that may have more than `count` different surnames, as a sieve.
+  func keys(withSurnamesMoreThan count: Int) -> KeySieve {
+    var sieve = KeySieve()
+    for half in halves { half.keys(withSurnamesMoreThan: count, into: &sieve) }
+    return sieve
+  }
+
+  /// Whether some number may have more than `count` different surnames.
+  func mayHaveSurnames(moreThan count: Int) -> Bool {
+    halves.contains { $0.mayHaveSurnames(moreThan: count) }
   }
 }
 

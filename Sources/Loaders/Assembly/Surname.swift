@@ -2,36 +2,50 @@ import Diagnostics
 
 /// Surnames as keys: the first character of a name, or the first two of a compound surname.
 enum Surname {
-  /// Compound surnames of two characters.
-  private static let compounds: [String: UInt32] = Dictionary(
-    PersonalMask.compoundSurnames.enumerated().map { ($1, UInt32($0) | 1 << 31) },
-    uniquingKeysWith: { first, _ in first })
+  /// The compound surnames, by their two characters.
+  private struct Compounds {
+    private let pairs: [(first: Unicode.Scalar, second: Unicode.Scalar)]
+    /// A bit for the lowest six bits of every first character: most names are told by it alone.
+    private let sieve: UInt64
 
-  /// Whether a compound surname begins with the character: 上东令公司夏尉慕欧皇诸. Asked of every row.
-  @inline(__always)
-  private static func beginsCompound(_ first: UInt32) -> Bool {
-    switch first {
-    case 0x4E0A, 0x4E1C, 0x4EE4, 0x516C, 0x53F8, 0x590F, 0x5C09, 0x6155, 0x6B27, 0x7687, 0x8BF8:
-      true
-    default: false
+    init(_ names: [String]) {
+      pairs = names.compactMap { name in
+        let scalars = Array(name.unicodeScalars)
+        return scalars.count == 2 ? (scalars[0], scalars[1]) : nil
+      }
+      sieve = pairs.reduce(0) { $0 | 1 << UInt64($1.first.value & 63) }
     }
+
+    /// The number of a compound surname, from 1; 0 where the two characters are none.
+    @inline(__always)
+    func number(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> UInt32 {
+      guard sieve & 1 << UInt64(first.value & 63) != 0 else { return 0 }
+      let place = pairs.firstIndex { $0.first == first && $0.second == second }
+      return place.map { UInt32($0) + 1 } ?? 0
+    }
+  }
+
+  private static let compounds = Compounds(PersonalMask.compoundSurnames)
+
+  /// The key of the surname of a name that begins with two characters, of which the second may be
+  /// missing.
+  @inline(__always)
+  private static func key(_ first: Unicode.Scalar, _ second: Unicode.Scalar?) -> UInt32 {
+    let number = second.map { compounds.number(first, $0) } ?? 0
+    return number > 0 ? number | 1 << 31 : first.value
   }
 
   /// The surname of one name, 0 for none: the code point of its character, or the number of a
   /// compound surname with the highest bit set.
   static func key(of name: String) -> UInt32 {
-    guard let first = name.unicodeScalars.first?.value, !isAddress(name, first) else { return 0 }
-    if beginsCompound(first),
-      let compound = compounds[String(String.UnicodeScalarView(name.unicodeScalars.prefix(2)))]
-    {
-      return compound
-    }
-    return first
+    var scalars = name.unicodeScalars.makeIterator()
+    guard let first = scalars.next(), !isAddress(name, first) else { return 0 }
+    return key(first, scalars.next())
   }
 
   /// 先生 and 女士 are no names by themselves.
-  private static func isAddress(_ name: String, _ first: UInt32) -> Bool {
-    (first == 0x5148 || first == 0x5973) && (name == "先生" || name == "女士")
+  private static func isAddress(_ name: String, _ first: Unicode.Scalar) -> Bool {
+    (first == "先" || first == "女") && (name == "先生" || name == "女士")
   }
 
   /// The surnames of all names of a cell.
@@ -43,7 +57,7 @@ enum Surname {
   /// The surnames of a cell at a glance.
   enum Mark {
     case none
-    /// One surname of one character.
+    /// One surname: its character, or the number of a compound one.
     case plain(UInt16)
     /// As many surnames, some of which may be equal.
     case several(Int)
@@ -59,16 +73,26 @@ enum Surname {
   }
 
   /// The surname of a cell that holds one name of Chinese characters and nothing else; nil for any
-  /// other cell and for names whose surname may be compound.
+  /// other cell and for what may be no name.
+  @inline(__always)
   private static func plainKey(of cell: UnsafeBufferPointer<UInt8>) -> UInt32? {
     guard cell.count >= 3, cell.count % 3 == 0 else { return nil }
     for index in stride(from: 0, to: cell.count, by: 3)
     where cell[index] < 0xE4 || cell[index] > 0xE9 {
       return nil
     }
-    let first =
-      UInt32(cell[0] & 0x0F) << 12 | UInt32(cell[1] & 0x3F) << 6 | UInt32(cell[2] & 0x3F)
-    return beginsCompound(first) || first == 0x5148 || first == 0x5973 ? nil : first
+    guard let first = character(cell, 0), first != "先", first != "女" else { return nil }
+    return key(first, cell.count > 3 ? character(cell, 3) : nil)
+  }
+
+  /// The character of three bytes at a place.
+  @inline(__always)
+  private static func character(
+    _ cell: UnsafeBufferPointer<UInt8>, _ start: Int
+  ) -> Unicode.Scalar? {
+    Unicode.Scalar(
+      UInt32(cell[start] & 0x0F) << 12 | UInt32(cell[start + 1] & 0x3F) << 6
+        | UInt32(cell[start + 2] & 0x3F))
   }
 
   /// The names of a cell, parted by 、，,;；/ and line breaks.

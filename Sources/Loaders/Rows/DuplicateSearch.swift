@@ -70,15 +70,17 @@ struct DuplicateSearch {
       let place = Int(truncatingIfNeeded: hash &>> shift)
       if seen.insert(place) { shared.set(place) }
     }
-    var rows = hashes.indices.filter {
-      hashes[$0] != 0 && shared[Int(truncatingIfNeeded: hashes[$0] &>> shift)]
+    var rows: [(hash: UInt64, row: Int)] = []
+    for (row, hash) in hashes.enumerated()
+    where hash != 0 && shared[Int(truncatingIfNeeded: hash &>> shift)] {
+      rows.append((hash, row))
     }
-    rows.sort { hashes[$0] != hashes[$1] ? hashes[$0] < hashes[$1] : $0 < $1 }
+    rows.sort { $0.hash != $1.hash ? $0.hash < $1.hash : $0.row < $1.row }
     var from = 0
     while from < rows.count {
       var to = from + 1
-      while to < rows.count, hashes[rows[to]] == hashes[rows[from]] { to += 1 }
-      if to - from > 1 { body(Array(rows[from..<to])) }
+      while to < rows.count, rows[to].hash == rows[from].hash { to += 1 }
+      if to - from > 1 { body(rows[from..<to].map(\.row)) }
       from = to
     }
   }
