@@ -35,8 +35,14 @@ enum FigureRequest {
     guard let scope = try ScopeOption.parse(parts[1]).first ?? (parts[1] == "this" ? .this : nil),
       definition.allows(scope)
     else {
+      let allowed = Scope.allCases.filter { $0 != .this && definition.allows($0) }.map(\.rawValue)
       throw Failure(
-        .usage, "指标 \(id) 没有范围“\(parts[1])”", "figure \(id) has no scope \"\(parts[1])\"")
+        .usage,
+        "指标 \(id) 没有范围“\(parts[1])”"
+          + (allowed.isEmpty ? "，只有本期一个值" : "；有：\(allowed.joined(separator: "、"))"),
+        "figure \(id) has no scope \"\(parts[1])\""
+          + (allowed.isEmpty
+            ? "; it has one value only" : "; it has: \(allowed.joined(separator: ", "))"))
     }
     return FigureKey(id, scope)
   }
