@@ -59,8 +59,7 @@ struct Identity {
     let numbers = joinByNumber()
     let ids = joinByID()
     attachFollowups(numbers, firstOfID: ids)
-    var weak = WeakKeys(columns, groups: groups, deadNumbers: deadNumbers)
-    let weakMatches = weak.join(&groups)
+    let weakMatches = WeakKeys.join(columns, &groups, deadNumbers)
     let (count, customerOfRecord) = groups.numbered()
     var customers = columns.customers(customerOfRecord, count: count)
     customers.weakMatches = weakMatches

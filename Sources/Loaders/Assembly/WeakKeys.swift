@@ -48,7 +48,15 @@ struct WeakKeys {
   private var wanted: [Mask: [Int]] = [:]
   private var shapes: Set<Shape> = []
 
-  init(_ columns: IdentityColumns, groups: CustomerGroups, deadNumbers: Set<Int64>) {
+  /// Joins what fits, and says how many records were joined.
+  static func join(
+    _ columns: IdentityColumns, _ groups: inout CustomerGroups, _ deadNumbers: Set<Int64>
+  ) -> Int {
+    var weak = WeakKeys(columns, groups: groups, deadNumbers: deadNumbers)
+    return weak.join(&groups)
+  }
+
+  private init(_ columns: IdentityColumns, groups: CustomerGroups, deadNumbers: Set<Int64>) {
     self.columns = columns
     self.groups = groups
     self.deadNumbers = deadNumbers
@@ -71,8 +79,7 @@ struct WeakKeys {
     records.append(record)
   }
 
-  /// Joins what fits, and says how many records were joined.
-  mutating func join(_ target: inout CustomerGroups) -> Int {
+  private mutating func join(_ target: inout CustomerGroups) -> Int {
     guard !records.isEmpty else { return 0 }
     let candidates = fittingCustomers()
     var joined = 0

@@ -48,30 +48,25 @@ struct RowHash {
   /// compared: folded, m2 as ㎡ and a separator inside a cell as a mark of its own.
   private mutating func byPlace(_ record: RecordView) -> UInt64 {
     scratch.removeAll(keepingCapacity: true)
-    let count = salts.count
-    var column = 0
-    while column < count {
-      if column > 0 { scratch.append(separator) }
-      // Most often one cell is quoted, and those before and behind it are settled.
-      let end = column + unquotedCells(record, from: column, to: count)
-      if end > column, appendIfSettled(record.raw(column..<end)) {
-        column = end
-      } else {
-        appendSettling(record.field(column))
-        column += 1
-      }
-    }
+    if !salts.isEmpty { appendHalves(record, 0..<salts.count) }
     return scratch.withUnsafeBytes { $0.longFingerprint }
   }
 
-  private func unquotedCells(_ record: RecordView, from start: Int, to end: Int) -> Int {
-    var column = start
-    while column < end {
-      let raw = record.raw(column)
-      if raw.count > 0, raw[0] == 0x22 { break }
-      column += 1
+  /// Appends cells that are not all settled. Most often one of them is odd, and the halves without
+  /// it are taken as they stand.
+  private mutating func appendHalves(_ record: RecordView, _ cells: Range<Int>) {
+    if cells.count == 1 {
+      appendSettling(record.field(cells.lowerBound))
+      return
     }
-    return column - start
+    let middle = cells.lowerBound + cells.count / 2
+    append(record, cells.lowerBound..<middle)
+    scratch.append(separator)
+    append(record, middle..<cells.upperBound)
+  }
+
+  private mutating func append(_ record: RecordView, _ cells: Range<Int>) {
+    if !appendIfSettled(record.raw(cells)) { appendHalves(record, cells) }
   }
 
   private mutating func appendIfSettled(_ cells: Bytes) -> Bool {

@@ -130,29 +130,32 @@ extension RowReader {
     if values.count < count {
       values.append(contentsOf: repeatElement(0, count: count - values.count))
     }
-    for index in 0..<count {
-      var value: Int32 = 0
-      if marks[index] == .plain {
-        let cell = piece.cell(index, column.position)
-        if cell.count > 0 {
-          let key = CellKey(cell)
-          if let known = column.cache.find(cell, key) {
-            if known != Missing.number { value = Int32(truncatingIfNeeded: known) }
-            if known == Missing.number, column.isKey { marks[index] = .odd }
-          } else {
-            let reading = readWord(column.index, cell, key)
-            if isPlain(reading, column) {
-              if reading.state == .value { value = Int32(truncatingIfNeeded: reading.number) }
-            } else {
-              marks[index] = .odd
-            }
-          }
-        } else if column.isKey {
-          marks[index] = .odd
-        }
+    values.withUnsafeMutableBufferPointer { values in
+      for index in 0..<count {
+        values[index] = marks[index] == .plain ? readWord(column, piece, index, &marks[index]) : 0
       }
-      values[index] = value
     }
+  }
+
+  @inline(__always)
+  private func readWord(
+    _ column: CellColumn, _ piece: borrowing RecordPiece, _ index: Int,
+    _ mark: inout ColumnValues.Mark
+  ) -> Int32 {
+    let cell = piece.cell(index, column.position)
+    if cell.count == 0 {
+      if column.isKey { mark = .odd }
+      return 0
+    }
+    let key = CellKey(cell)
+    if let known = column.cache.find(cell, key) {
+      if known != Missing.number { return Int32(truncatingIfNeeded: known) }
+      if column.isKey { mark = .odd }
+      return 0
+    }
+    let reading = readWord(column.index, cell, key)
+    if !isPlain(reading, column) { mark = .odd }
+    return mark == .plain && reading.state == .value ? Int32(truncatingIfNeeded: reading.number) : 0
   }
 
   private func readPhones(
