@@ -38,11 +38,11 @@ check: lint test build oracle fuzz fuzz-readers sanitize weeks launch references
 # and between them; every proof sheet recounted from its rows.
 oracle: build
 	python3 Tests/Oracle/agree.py --program $(BIN) --seeds 1-24 --collide 1-10 --nasty 1-30
-	python3 Tests/Oracle/holds.py --program $(BIN) --seeds 1-6
+	python3 Tests/Oracle/holds.py --program $(BIN) --seeds 1-6 --nasty 1-6
 	python3 Tests/Oracle/proofs.py --program $(BIN)
 	python3 Tests/Oracle/published.py --program $(BIN)
 	python3 Tests/Oracle/field.py --program $(BIN)
-	python3 Tests/Oracle/rerun.py --program $(BIN) --seeds 1-4
+	python3 Tests/Oracle/rerun.py --program $(BIN) --seeds 1-4 --nasty 1-4
 
 # Broken offices from fixed seeds: no crash, no hang, balances that add up, figures that do not depend on
 # the order, the cut or the encoding of the files.

@@ -19,6 +19,7 @@ import sys
 import tempfile
 from fractions import Fraction
 
+import nasty
 from compare import exact
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -267,6 +268,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--program', required=True)
     parser.add_argument('--seeds', default='1-6')
+    parser.add_argument('--nasty', default='1-6', help='seeds of nasty.py, 0 for none')
     options = parser.parse_args()
     wrong, figures = [], 0
 
@@ -289,6 +291,9 @@ def main():
             with open(os.path.join(folder, 'MESS.md'), encoding='utf-8') as file:
                 mess = file.read()
             check(folder, re.search(r'period:\s*(\S+)', mess).group(1), re.search(r'as-of:\s*(\S+)', mess).group(1))
+    for seed in nasty.seeds(options.nasty):
+        with tempfile.TemporaryDirectory() as folder:
+            check(folder, *nasty.Office(seed).write(folder))
     print(f'{figures} figures held against form and sums, {len(wrong)} differences', file=sys.stderr)
     print('\n'.join(wrong), end='\n' if wrong else '')
     return 1 if wrong else 0

@@ -286,6 +286,12 @@ class Office(collide.Office):
                           near.isoformat(), f'{before.isoformat()}..{near.isoformat()}']), as_of.isoformat()
 
 
+def seeds(text):
+    """1-4, 7, or 0 for none."""
+    first, _, last = text.partition('-')
+    return [seed for seed in range(int(first), int(last or first) + 1) if seed]
+
+
 def main():
     seed, folder = int(sys.argv[1]), sys.argv[2]
     os.makedirs(folder, exist_ok=True)

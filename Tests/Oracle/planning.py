@@ -144,7 +144,9 @@ def spent_by(office, row):
 
 
 def planned_costs(office, period):
-    return [row for row in office.ok('costs') if row.get('date') and period.first <= row.get('date') <= period.last]
+    """Budgets of the whole period; what is only spent, without one, is not known before its day."""
+    return [row for row in office.ok('costs') if row.get('date') and period.first <= row.get('date') <= period.last
+            and (row.get('budget') or row.get('date') <= office.day)]
 
 
 @figure('costs.plan', 'costs', scopes='plan')

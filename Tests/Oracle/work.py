@@ -85,6 +85,17 @@ def milestones_due(f):
     return results.table(['name', 'plan', 'days'], [[row.get('name'), results.day(row.get('plan')), (row.get('plan') - today).days] for row in rows])
 
 
+def surnames(row):
+    return {values.surname(name) for name in row.get('name', [])}
+
+
+def owner_of_id(owners, row):
+    """The first with the id; where it belongs to several people (fp 22) the first with the surname beside a number."""
+    if len({id(customer) for customer, _ in owners}) > 1 and surnames(row) and identity.full_phones(row):
+        return next((customer for customer, names in owners if names & surnames(row)), None)
+    return owners[0][0] if owners else None
+
+
 def followup_customers(office):
     """Follow-up row -> customer, by id or full phone; follow-ups join nobody.
 
@@ -93,16 +104,17 @@ def followup_customers(office):
     if hasattr(office, 'followed'):
         return office.followed
     by_id, by_phone = {}, {}
-    for row, customer in sorted(office.customer_of.items(), key=lambda item: (item[0].source.kind, item[0].order)):
+    kinds = ('calls', 'visits', 'deals', 'cards')
+    for row, customer in sorted(office.customer_of.items(), key=lambda item: (kinds.index(item[0].source.kind), item[0].order)):
         if row.get('customer-id'):
-            by_id.setdefault(row.get('customer-id'), customer)
+            by_id.setdefault(row.get('customer-id'), []).append((customer, surnames(row)))
         for number in identity.full_phones(row):
             by_phone.setdefault(number, customer)
     found = {}
     for row in office.ok('followups'):
         if row.get('date') is None:
             continue
-        customer = by_id.get(row.get('customer-id'))
+        customer = owner_of_id(by_id.get(row.get('customer-id'), ()), row)
         for number in identity.full_phones(row):
             customer = customer or by_phone.get(number)
         if customer is not None:

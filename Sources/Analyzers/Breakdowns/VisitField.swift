@@ -65,7 +65,7 @@ struct VisitField: Sendable {
         words: office.lexicon,
         order: isNatural
           ? .natural(field == .level ? NaturalRank.level : NaturalRank.band) : .size,
-        isMultiple: !office.visits.lists(field).isEmpty)
+        isMultiple: PartyColumn.isMultiple(field, office))
     }
   }
 

@@ -172,10 +172,17 @@ enum CostPlan {
     }
   }
 
-  /// The costs of a whole period: a plan is about days to come.
+  /// The costs of a whole period: a plan is about days to come. What is only spent on them, without
+  /// a budget, nobody knew of on the last counted day.
   static func planned(_ analysis: Analysis, _ period: Period) -> Selection {
-    analysis.rows(
-      .costs, in: Window(period: period, from: period.from, to: period.to, isUnfinished: false))
+    let table = analysis.office[.costs]
+    return analysis.rows(
+      .costs, in: Window(period: period, from: period.from, to: period.to, isUnfinished: false)
+    )
+    .filter { row in
+      table.money(.budget, row).map { $0 != .zero } ?? false
+        || table.day(.date, row).map { $0 <= analysis.day } ?? false
+    }
   }
 
   /// Why there is no plan: no file of costs.

@@ -7,19 +7,24 @@ struct PartyColumn: Sendable {
   private let lexicon: Lexicon
   private let symbols: [Symbol]
   private let lists: [WordList]
+  /// Whether the visits have the column, be it without a row.
+  let exists: Bool
+  /// Whether cells hold several words.
+  let isMultiple: Bool
 
   init(_ field: Field, _ office: SalesOffice) {
     parties = office.parties
     lexicon = office.lexicon
     symbols = office.visits.symbols(field)
     lists = office.visits.lists(field)
+    exists = office.visits.has(field)
+    isMultiple = PartyColumn.isMultiple(field, office)
   }
 
-  /// Whether the visits have the column.
-  var exists: Bool { !symbols.isEmpty || !lists.isEmpty }
-
-  /// Whether cells hold several words.
-  var isMultiple: Bool { !lists.isEmpty }
+  /// Whether the cells of a column of the visits hold several words; a file without rows has it too.
+  static func isMultiple(_ field: Field, _ office: SalesOffice) -> Bool {
+    if case .lists = office.visits[field] { true } else { false }
+  }
 
   /// The party's word; `none` where nothing is written.
   func word(_ party: Int) -> Symbol { parties.symbol(symbols, party) }

@@ -39,6 +39,14 @@ struct Identity {
   private var deadNumbers: Set<Int64> = []
   private(set) var sharedNumbers: [SharedNumber] = []
   private(set) var clashes: [Clash] = []
+  /// Ids that belong to several people, and the first record of each of their surnames.
+  private var sharedIDs: Set<Int> = []
+  private var ownersOfSharedIDs: [NamedID: Int32] = [:]
+
+  private struct NamedID: Hashable {
+    let id: Int
+    let surname: UInt32
+  }
 
   init(_ office: SalesOffice) {
     let columns = IdentityColumns(office)
@@ -223,7 +231,7 @@ struct Identity {
     for record in Int32(columns.joiningCount)..<Int32(columns.count)
     where groups.takesPart(Int(record)) {
       let id = Int(columns.id(record).number)
-      var owner = id > 0 && !firstOfID.isEmpty && firstOfID[id] >= 0 ? firstOfID[id] : record
+      var owner = self.owner(ofID: id, firstOfID, record) ?? record
       columns.forEachKey(of: record) { key in
         if owner == record, !deadNumbers.contains(key) { owner = numbers.record(of: key) ?? record }
       }
@@ -243,25 +251,34 @@ struct Identity {
     }
   }
 
+  /// The record of the customer whose id a follow-up has; of an id of several people that with one
+  /// of its surnames, where it has a number and a surname of its own.
+  private func owner(ofID id: Int, _ firstOfID: [Int32], _ record: Int32) -> Int32? {
+    guard id > 0, !firstOfID.isEmpty, firstOfID[id] >= 0 else { return nil }
+    guard sharedIDs.contains(id) else { return firstOfID[id] }
+    let surnames = columns.surnames(record)
+    var hasKey = false
+    columns.forEachKey(of: record) { key in if !deadNumbers.contains(key) { hasKey = true } }
+    if surnames.isEmpty || !hasKey { return firstOfID[id] }
+    return surnames.lazy.compactMap { ownersOfSharedIDs[NamedID(id: id, surname: $0)] }.first
+  }
+
   /// Joins the records of ids that belong to several people by their surnames, and lists clashes.
   private mutating func joinBySurname(_ ids: Set<Int>, first: [Int32]) {
-    struct Name: Hashable {
-      let id: Int
-      let surname: UInt32
-    }
     struct Person: Hashable {
       let id: Int
       let root: Int32
     }
-    var known: [Name: Int32] = [:]
+    sharedIDs = ids
     for record in 0..<Int32(columns.joiningCount) where groups.takesPart(Int(record)) {
       let id = Int(columns.id(record).number)
       guard id > 0, ids.contains(id) else { continue }
       for surname in columns.surnames(record) {
-        if let other = known[Name(id: id, surname: surname)] {
+        let name = NamedID(id: id, surname: surname)
+        if let other = ownersOfSharedIDs[name] {
           groups.join(other, record)
         } else {
-          known[Name(id: id, surname: surname)] = record
+          ownersOfSharedIDs[name] = record
         }
       }
     }
