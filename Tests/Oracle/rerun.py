@@ -22,6 +22,7 @@ import tempfile
 
 import nasty
 import reading
+import values
 from office import Office
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -76,7 +77,7 @@ def write_as_of(office, folder, target, day, left_out=(), unsaid=()):
             cells = list(row.fields)
             for field in later_cells(row, day):
                 cells[positions[field]] = ''
-            if source.kind == 'units' and 'status' in positions and row.get('room-key') in unsaid:
+            if source.kind == 'units' and 'status' in positions and (row.get('room-key') or values.room(row.text('room'))) in unsaid:
                 cells[positions['status']] = ''
             before = text.tell()
             writer.writerow(cells)

@@ -41,7 +41,7 @@ extension KindHeaders {
       HeaderList(
         .cancelled,
         """
-        cancelled cancelled-on cancel-date closed-on closedate 关闭日期 关闭时间 退定时间 退房时间 退房日 退定日期
+        cancelled cancelled-on cancel-date closed-on closedate 关闭日期 关闭时间 退定时间 退房时间 退房日 退日 退定日期
         退挞定日期 生效时间 撤单日期
         """),
       HeaderList(
