@@ -104,9 +104,7 @@ struct VisitField: Sendable {
       let column = PartyColumn(field, office)
       if !column.isMultiple { return { party, body in body(Int(column.word(party).number)) } }
       return { party, body in
-        let words = column.words(party)
-        if words.isEmpty { body(0) }
-        for word in words { body(Int(word.number)) }
+        column.forEachWord(party) { body(Int($0.number)) }
       }
     }
   }

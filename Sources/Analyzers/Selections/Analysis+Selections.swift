@@ -39,8 +39,10 @@ extension Analysis {
   /// Visits of a window that are their customers' first.
   func firstParties(in window: Window) -> Selection {
     selection("parties.first", window) {
-      let all = office.parties
-      return parties(in: window).filter { all.isFirst($0) }
+      let (parties, items) = (office.parties, parties(in: window).items)
+      var first: [Int32] = []
+      for party in items where parties.isFirst(Int(party)) { first.append(party) }
+      return Selection(house: house, thing: .parties, items: first)
     }
   }
 

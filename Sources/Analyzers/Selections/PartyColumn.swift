@@ -42,6 +42,20 @@ struct PartyColumn: Sendable {
     return .none
   }
 
+  /// Gives all words of the party, each once, to a closure; a missing one where there are none.
+  func forEachWord(_ party: Int, _ body: (Symbol) -> Void) {
+    let rows = parties.rows(of: party)
+    guard isMultiple, rows.count == 1, let row = rows.first else {
+      let words = words(party)
+      if words.isEmpty { body(.none) }
+      for word in words { body(word) }
+      return
+    }
+    let words = lexicon[lists[Int(row)]]
+    if words.isEmpty { body(.none) }
+    for (index, word) in words.enumerated() where !words[..<index].contains(word) { body(word) }
+  }
+
   /// All words of the party, each once, in the order of its rows; a single-valued column gives one.
   func words(_ party: Int) -> [Symbol] {
     guard isMultiple else {

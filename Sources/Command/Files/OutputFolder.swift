@@ -1,3 +1,4 @@
+import CSV
 import Glibc
 import Quantities
 
@@ -6,11 +7,11 @@ import Quantities
 /// All files of a run are first written beside their targets under temporary names and flushed to
 /// the disk; only when every one stands are they renamed. On any failure the old files stay as
 /// they were and nothing is left over; what a killed run left is swept by the next one.
-struct OutputFolder {
+struct OutputFolder: Sendable {
   let path: String
 
   /// One finished file.
-  struct File {
+  struct File: Sendable {
     let name: String
     let bytes: [UInt8]
     /// Permission bits; personal data is for its owner only.
@@ -27,18 +28,27 @@ struct OutputFolder {
         .output, "两份文件的名字相同：\(file.name)；请给项目起不同的名称",
         "two files would be named \(file.name); give the projects different names")
     }
-    var waiting: [(temporary: String, target: String)] = []
+    let waiting = files.indices.map { index in
+      (
+        temporary: path + "/.anchang-\(getpid())-\(index).tmp",
+        target: path + "/" + files[index].name
+      )
+    }
+    for (_, target) in waiting where isFolder(target) {
+      throw Failure(
+        .output, "\(target) 是文件夹，不能写成文件", "\(target) is a folder, so it cannot be written")
+    }
     do throws(Failure) {
-      for (index, file) in files.enumerated() {
-        let target = path + "/" + file.name
-        let temporary = path + "/.anchang-\(getpid())-\(index).tmp"
-        if isFolder(target) {
-          throw Failure(
-            .output, "\(target) 是文件夹，不能写成文件", "\(target) is a folder, so it cannot be written")
+      // The disk is waited for once, not once a file.
+      let written = SideBySide.map(files.count, threads: OutputFolder.writers) { index in
+        Result { () throws(Failure) in
+          try write(
+            files[index].bytes, to: waiting[index].temporary, mode: files[index].mode,
+            shown: waiting[index].target)
         }
-        waiting.append((temporary, target))
-        try write(file.bytes, to: temporary, mode: file.mode, shown: target)
       }
+      for result in written { try result.get() }
+      // Until the system notes the new names down, the old files stand: as whole as the new ones.
       for (temporary, target) in waiting where rename(temporary, target) != 0 {
         throw problem("写不了", "cannot write", target)
       }
@@ -46,9 +56,11 @@ struct OutputFolder {
       for (temporary, _) in waiting { unlink(temporary) }
       throw error
     }
-    flushFolder()
     return waiting.map(\.target)
   }
+
+  /// Threads that write files at the same time.
+  private static let writers = 4
 
   /// Makes the folder and those above it.
   private func makeFolder() throws(Failure) {
@@ -105,13 +117,6 @@ struct OutputFolder {
     guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOSYS else {
       throw problem("写不了", "cannot write", shown)
     }
-  }
-
-  private func flushFolder() {
-    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
   }
 
   private func problem(_ chinese: String, _ english: String, _ path: String) -> Failure {
