@@ -348,6 +348,7 @@ class Office:
                 continue                                             # after as-of: outside, whatever it repeats
             if self.is_one_date(row.source):
                 stage = self.stage(row)                              # a subscription row, or another stage of one
+                stage = '退房' if stage in self.ENDING else stage      # whatever the cancellation is called
                 key = (row.get('room'), row.get('date'), stage if stage == '签约' or stage in self.CHANGING or stage in RESERVATIONS else None)
             else:
                 key = (row.get('room'), row.get('subscribed') or row.get('signed') or row.get('date'), None)

@@ -78,6 +78,17 @@ def period_used(office, measure, scope):
     return period, target
 
 
+def contradicted(office, measure, scope):
+    """The period whose two targets contradict each other: the report's own, else the month it takes its target of."""
+    if scope != 'this':
+        return office.calendar.containing(scope, office.day)
+    try:
+        project_target(office, measure, office.period)
+    except Conflict:
+        return office.period
+    return office.calendar.containing('month', office.day)
+
+
 def kind_of(m):
     kind = FIGURE_OF[m].split('.')[0]
     return 'deals' if kind == 'signed' else kind
@@ -103,7 +114,7 @@ class Standing:
             self.period, self.target = period_used(office, CHINESE[m], scope)
         except Conflict:                                     # an error, but the actual figure stands
             self.conflict, self.target = True, None
-            self.period = office.period if scope == 'this' else office.calendar.containing(scope, office.day)
+            self.period = contradicted(office, CHINESE[m], scope)
         day = office.day
         self.actual = actual_of(office, m, Window(self.period.first, min(self.period.last, day)))
         self.elapsed = (min(day, self.period.last) - self.period.first).days + 1
