@@ -29,6 +29,10 @@ package struct Catalogue: Sendable {
           || $0.name.english.lowercased().contains(typed)
       }.map(\.id)
     }
+    // A right word behind a wrong family.
+    if found.isEmpty, let word = typed.split(separator: ".").last, word.count > 3, word != typed {
+      found = definitions.map(\.id).filter { $0.contains(word) }
+    }
     var suggestions: [String] = []
     for id in found where !suggestions.contains(id) { suggestions.append(id) }
     return Array(suggestions.prefix(limit))

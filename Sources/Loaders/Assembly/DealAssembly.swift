@@ -31,7 +31,9 @@ struct DealAssembly {
     deals.reserveCapacity(drafts.count)
     for draft in drafts {
       let start = Int32(dealRows.count)
-      dealRows.append(contentsOf: draft.rows.sorted().map { Int32($0) })
+      for row in draft.rows.count == 1 ? draft.rows : draft.rows.sorted() {
+        dealRows.append(Int32(row))
+      }
       let deal = finished.deal(draft, rows: start..<Int32(dealRows.count))
       if draft.isSuccessor { successors.append(deal) } else { deals.append(deal) }
     }

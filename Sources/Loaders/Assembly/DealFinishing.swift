@@ -29,7 +29,9 @@ struct DealFinishing {
 
   func deal(_ draft: DealDraft, rows range: Range<Int32>) -> Deal {
     // The subscription row speaks first, then the others in the order of their days.
-    let members = [draft.subscribedRow] + draft.rows.filter { $0 != draft.subscribedRow }
+    let members =
+      draft.rows.count == 1
+      ? draft.rows : [draft.subscribedRow] + draft.rows.filter { $0 != draft.subscribedRow }
     let customerRow = members.first { rows.isKnown($0) } ?? members[0]
     let room = rows.room(draft.firstRow)
     let area = number(.area, draft.subscribedRow, members)
@@ -82,7 +84,8 @@ struct DealFinishing {
 
   /// The first written number above zero, the row of the stage first: zero is as good as empty.
   private func number(_ field: Field, _ stageRow: Int, _ members: [Int]) -> Int64? {
-    for row in [stageRow] + members {
+    if let number = table.number(field, stageRow), number != 0 { return Int64(number) }
+    for row in members {
       if let number = table.number(field, row), number != 0 { return Int64(number) }
     }
     return nil

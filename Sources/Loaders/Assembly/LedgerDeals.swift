@@ -20,7 +20,8 @@ enum LedgerDeals {
   }
 
   private static func room(of members: [Int], _ rows: DealRows) -> [DealDraft] {
-    if members.count == 1 { return stages(members, isAlone: true, rows) }
+    // As nearly all rooms are.
+    if members.count == 1 { return [alone(members[0], rows)] }
     let sorted = members.sorted {
       let (a, b) = (rows.date($0), rows.date($1))
       return a != b ? a < b : $0 < $1
@@ -54,13 +55,24 @@ enum LedgerDeals {
         enter(row, word, isAlone: isAlone, rows, &drafts[drafts.count - 1])
       }
     }
-    for index in drafts.indices
-    where drafts[index].subscribed == Missing.day && drafts[index].signed != Missing.day {
-      drafts[index].subscribed = drafts[index].signed
-      drafts[index].subscribedRow = drafts[index].signedRow
-      drafts[index].isDirect = true
-    }
+    for index in drafts.indices { subscribeDirect(&drafts[index]) }
     return drafts
+  }
+
+  /// The deal of the only row of its room.
+  private static func alone(_ row: Int, _ rows: DealRows) -> DealDraft {
+    var draft = DealDraft(row: row)
+    enter(row, word(row, rows), isAlone: true, rows, &draft)
+    subscribeDirect(&draft)
+    return draft
+  }
+
+  /// A deal that was signed without a subscription counts as subscribed on that day.
+  private static func subscribeDirect(_ draft: inout DealDraft) {
+    guard draft.subscribed == Missing.day, draft.signed != Missing.day else { return }
+    draft.subscribed = draft.signed
+    draft.subscribedRow = draft.signedRow
+    draft.isDirect = true
   }
 
   private static func word(_ row: Int, _ rows: DealRows) -> DealWord {

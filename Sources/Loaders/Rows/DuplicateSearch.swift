@@ -1,3 +1,4 @@
+import CSV
 import Records
 
 /// Finds copies among the rows of one kind: identical rows in two files, identical rows inside one
@@ -55,34 +56,44 @@ struct DuplicateSearch {
     replaced.sort()
   }
 
+  /// With fewer rows a second thread costs more than it saves.
+  private static let fewRows = 100_000
+
   /// Gives every group of equal hashes that has two members or more, members in row order; 0 is
-  /// no hash.
-  ///
+  /// no hash. Every hash belongs to one half, so that the halves can be searched side by side.
+  private static func forEachGroup(_ hashes: [UInt64], _ body: ([Int]) -> Void) {
+    let threads = hashes.count < fewRows ? 1 : WorkerCount.ofThisMachine
+    let halves = SideBySide.map(2, threads: threads) { groups(of: UInt64($0), hashes) }
+    for group in halves.joined() { body(group) }
+  }
+
   /// Nearly all rows are alone. A bit for every hash, one of sixteen a row, tells most of them at
   /// one look; the few that share a bit are sorted.
-  private static func forEachGroup(_ hashes: [UInt64], _ body: ([Int]) -> Void) {
+  private static func groups(of half: UInt64, _ hashes: [UInt64]) -> [[Int]] {
     var bits = 10
-    while (1 << bits) < hashes.count * 16 { bits += 1 }
+    while (1 << bits) < hashes.count * 8 { bits += 1 }
     let shift = UInt64(64 - bits)
+    func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: (hash << 1) &>> shift) }
     var seen = BitTable(bits)
     var shared = BitTable(bits)
-    for hash in hashes where hash != 0 {
-      let place = Int(truncatingIfNeeded: hash &>> shift)
-      if seen.insert(place) { shared.set(place) }
+    for hash in hashes where hash != 0 && hash >> 63 == half {
+      if seen.insert(place(hash)) { shared.set(place(hash)) }
     }
     var rows: [(hash: UInt64, row: Int)] = []
     for (row, hash) in hashes.enumerated()
-    where hash != 0 && shared[Int(truncatingIfNeeded: hash &>> shift)] {
+    where hash != 0 && hash >> 63 == half && shared[place(hash)] {
       rows.append((hash, row))
     }
     rows.sort { $0.hash != $1.hash ? $0.hash < $1.hash : $0.row < $1.row }
+    var groups: [[Int]] = []
     var from = 0
     while from < rows.count {
       var to = from + 1
       while to < rows.count, rows[to].hash == rows[from].hash { to += 1 }
-      if to - from > 1 { body(rows[from..<to].map(\.row)) }
+      if to - from > 1 { groups.append(rows[from..<to].map(\.row)) }
       from = to
     }
+    return groups
   }
 }
 
