@@ -119,7 +119,9 @@ class Case:
         file = self.rng.pick(sorted(os.listdir(folder)))
         self.run(["columns", os.path.join(folder, file)], (0, 2))
         self.run(["check", "--data", os.path.join(folder, file)], (0, 2))
-        self.run(["why", f"{file}:{self.rng.between(1, 20)}"] + self.data(folder), (0, 2))
+        answer = self.run(["why", f"{file}:{self.rng.between(1, 20)}"] + self.data(folder), (0, 2, 64))
+        if answer.returncode == 64 and b" lines\n" not in answer.stderr and b" has no line " not in answer.stderr:
+            raise Wrong(f"why {file} refused: {answer.stderr.decode('utf-8', 'replace')[-500:]}")
         self.run(["explain", self.rng.pick(["visits.first-conversion", "deals.amount", "visits.by-channel", "deals.list", "competitors.summary"])] + self.data(folder), (0, 2))
         out = os.path.join(self.folder, "out")
         shutil.rmtree(out, ignore_errors=True)
