@@ -2,7 +2,6 @@
 package struct CalendarDay: Hashable, Comparable, Sendable {
   package var number: Int32
 
-  @inlinable
   package init(number: Int32) { self.number = number }
 
   /// The day `year-month-day`; nil when there is no such day.
@@ -49,7 +48,6 @@ package struct CalendarDay: Hashable, Comparable, Sendable {
     return (thursday.year, Int(thursday.number - first.number) / 7 + 1)
   }
 
-  @inlinable
   package static func < (left: CalendarDay, right: CalendarDay) -> Bool {
     left.number < right.number
   }

@@ -2,22 +2,15 @@
 package struct Money: Hashable, Comparable, Sendable {
   package var fen: Int64
 
-  @inlinable package static var zero: Money { Money(fen: 0) }
+  package static var zero: Money { Money(fen: 0) }
 
-  @inlinable
   package init(fen: Int64) { self.fen = fen }
 
-  @inlinable
   package static func == (left: Money, right: Money) -> Bool { left.fen == right.fen }
-  @inlinable
   package static func < (left: Money, right: Money) -> Bool { left.fen < right.fen }
-  @inlinable
   package static func + (left: Money, right: Money) -> Money { Money(fen: left.fen + right.fen) }
-  @inlinable
   package static func - (left: Money, right: Money) -> Money { Money(fen: left.fen - right.fen) }
-  @inlinable
   package static prefix func - (value: Money) -> Money { Money(fen: -value.fen) }
-  @inlinable
   package static func += (left: inout Money, right: Money) { left.fen += right.fen }
 
   /// Equal parts for `people` that add up to the amount exactly: everybody gets the floor, the

@@ -3,18 +3,15 @@ package struct SourceRow: Hashable, Comparable, Sendable {
   package let file: Int32
   package let line: Int32
 
-  @inlinable
   package init(file: Int32, line: Int32) {
     self.file = file
     self.line = line
   }
 
-  @inlinable
   package static func == (left: SourceRow, right: SourceRow) -> Bool {
     left.file == right.file && left.line == right.line
   }
 
-  @inlinable
   package static func < (left: SourceRow, right: SourceRow) -> Bool {
     left.file != right.file ? left.file < right.file : left.line < right.line
   }

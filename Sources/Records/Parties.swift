@@ -7,11 +7,11 @@ package struct Parties: Sendable {
   package private(set) var customer: [Int32] = []
   package private(set) var day: [Int32] = []
   /// Rows of the visits table, party by party, within a party by file, then line.
-  @usableFromInline var rows: [Int32] = []
+  private var rows: [Int32] = []
   /// Rows of party p: `rows[start[p]..<start[p + 1]]`; empty while every party is one row.
-  @usableFromInline var start: [Int32] = []
+  private var start: [Int32] = []
   /// Parties of customer c: `firstOfCustomer[c]..<firstOfCustomer[c + 1]`.
-  @usableFromInline var firstOfCustomer: [Int32] = [0]
+  private var firstOfCustomer: [Int32] = [0]
 
   package init() {}
 
@@ -48,30 +48,26 @@ package struct Parties: Sendable {
     start = starts
   }
 
-  @inlinable package var count: Int { day.count }
+  package var count: Int { day.count }
 
   /// Whether the party is its customer's first visit.
-  @inlinable
   package func isFirst(_ party: Int) -> Bool {
     Int(firstOfCustomer[Int(customer[party])]) == party
   }
 
   /// The parties of a customer in order of time; empty for customers without visits.
-  @inlinable
   package func of(customer: Int32) -> Range<Int> {
     guard Int(customer) + 1 < firstOfCustomer.count else { return 0..<0 }
     return Int(firstOfCustomer[Int(customer)])..<Int(firstOfCustomer[Int(customer) + 1])
   }
 
   /// The rows of a party in the visits table.
-  @inlinable
   package func rows(of party: Int) -> ArraySlice<Int32> {
     start.isEmpty
       ? rows[party..<party + 1] : rows[Int(start[party])..<Int(start[party + 1])]
   }
 
   /// The party's word in a single-valued column: the first that is written, by file, then line.
-  @inlinable
   package func symbol(_ column: [Symbol], _ party: Int) -> Symbol {
     guard !column.isEmpty else { return .none }
     if start.isEmpty { return column[Int(rows[party])] }

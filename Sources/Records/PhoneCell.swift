@@ -6,9 +6,8 @@
 package struct PhoneCell: Hashable, Sendable {
   package var raw: Int64
 
-  @inlinable package static var none: PhoneCell { PhoneCell(raw: 0) }
+  package static var none: PhoneCell { PhoneCell(raw: 0) }
 
-  @inlinable
   package init(raw: Int64) { self.raw = raw }
 
   /// An 11-digit number that begins with 1.
@@ -17,14 +16,13 @@ package struct PhoneCell: Hashable, Sendable {
   /// An entry of the phone book.
   package init(entry: Int) { raw = -1 - Int64(entry) }
 
-  @inlinable
   package static func == (left: PhoneCell, right: PhoneCell) -> Bool { left.raw == right.raw }
 
   /// The plain mobile number, when the cell is just that.
-  @inlinable package var mobile: Int64? { raw > 0 ? raw : nil }
+  package var mobile: Int64? { raw > 0 ? raw : nil }
 
   /// The index in the phone book, when the cell needs one.
-  @inlinable package var entry: Int? { raw < 0 ? Int(-1 - raw) : nil }
+  package var entry: Int? { raw < 0 ? Int(-1 - raw) : nil }
 }
 
 /// One telephone number as read from a cell.

@@ -15,14 +15,12 @@ package struct RecordTable: Sendable {
     case excluded
 
     /// Written out so that loops of other modules compare a byte instead of calling.
-    @inlinable
     package static func == (left: State, right: State) -> Bool {
       switch (left, right) {
       case (.counts, .counts), (.duplicate, .duplicate), (.excluded, .excluded): true
       default: false
       }
     }
-    @inlinable
     package static func != (left: State, right: State) -> Bool { !(left == right) }
   }
 
@@ -43,7 +41,6 @@ package struct RecordTable: Sendable {
   }
 
   /// Where a row stands in the office's files.
-  @inlinable
   package func source(_ row: Int) -> SourceRow {
     SourceRow(file: Int32(file[row]), line: Int32(line[row]))
   }
@@ -118,8 +115,8 @@ package enum Column: Sendable {
 
 /// What stands in a column where a cell is empty or unreadable.
 package enum Missing {
-  @inlinable package static var day: Int32 { Int32.min }
-  @inlinable package static var number: Int64 { Int64.min }
+  package static var day: Int32 { Int32.min }
+  package static var number: Int64 { Int64.min }
 }
 
 extension RecordTable {

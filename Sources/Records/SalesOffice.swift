@@ -63,7 +63,6 @@ package struct SalesOffice: Sendable {
   package var visits: RecordTable { self[.visits] }
 
   /// The rows of the deals table that tell a deal.
-  @inlinable
   package func rows(of deal: Deal) -> ArraySlice<Int32> {
     dealRows[Int(deal.rows.lowerBound)..<Int(deal.rows.upperBound)]
   }

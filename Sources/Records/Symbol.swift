@@ -2,18 +2,15 @@
 package struct Symbol: Hashable, Comparable, Sendable {
   package var number: Int32
 
-  @inlinable package static var none: Symbol { Symbol(number: 0) }
+  package static var none: Symbol { Symbol(number: 0) }
 
-  @inlinable
   package init(number: Int32) { self.number = number }
 
-  @inlinable package var isNone: Bool { number == 0 }
+  package var isNone: Bool { number == 0 }
 
-  @inlinable
   package static func == (left: Symbol, right: Symbol) -> Bool { left.number == right.number }
 
   /// Order of first appearance; for a readable order compare `Lexicon` texts.
-  @inlinable
   package static func < (left: Symbol, right: Symbol) -> Bool { left.number < right.number }
 }
 
@@ -21,13 +18,11 @@ package struct Symbol: Hashable, Comparable, Sendable {
 package struct WordList: Hashable, Sendable {
   package var number: Int32
 
-  @inlinable package static var none: WordList { WordList(number: 0) }
+  package static var none: WordList { WordList(number: 0) }
 
-  @inlinable
   package init(number: Int32) { self.number = number }
 
-  @inlinable package var isNone: Bool { number == 0 }
+  package var isNone: Bool { number == 0 }
 
-  @inlinable
   package static func == (left: WordList, right: WordList) -> Bool { left.number == right.number }
 }

@@ -14,6 +14,8 @@ enum BuiltProgram {
       "ANCHANG_TEMPLATES": AcceptanceTests.root.appendingPathComponent("report-templates").path,
       "ROOT": AcceptanceTests.root.path, "HOME": folder.path,
       "PYTHON": ProcessInfo.processInfo.environment["ANCHANG_PYTHON"] ?? "python3",
+      // Memory that ends with the process is no leak.
+      "ASAN_OPTIONS": ProcessInfo.processInfo.environment["ASAN_OPTIONS"] ?? "",
     ]
     let files = (0..<2).map { folder.appendingPathComponent(".stream-\($0)") }
     let handles = try files.map { file in

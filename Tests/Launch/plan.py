@@ -146,7 +146,7 @@ class Plan:
             self.demand = {name: [s, a, b, heat(s, a), min(a, s), a - s] for name, (s, a, b) in count.items()}
             prices = sorted(int(card["可接受单价(元/㎡)"]) for card in valid if card["可接受单价(元/㎡)"])
             fits = [p for p in prices if self.forecast * sum(q >= p for q in prices) / len(prices) >= len(homes)]
-            self.suggested = f"{max(fits)}.00" if fits else None
+            self.suggested = f"{max(fits)}.00" if fits and homes else None
             self.sold_out = [f"{name} {a - s}" + (f"（{queue[s - 1]} 以后预计售罄）" if s else "") for name, (s, a, _) in
                              sorted(count.items(), key=lambda item: (-item[1][0], item[0])) if a > s
                              for queue in [[card["认筹编号"] for card in valid if wish(card["第一意向"]) == name]]]
