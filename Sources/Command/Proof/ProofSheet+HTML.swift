@@ -46,7 +46,7 @@ extension ProofSheet {
       .signatures([say("复算", "recalculated by"), say("审核", "checked by"), say("日期", "date")]))
     return Document(
       name: "proof", title: say("复算单", "Proof sheet") + " " + name,
-      project: summary.office.settings.projectName, language: language, period: period,
+      project: summary.office.settings.projectName, language: language, period: window.period,
       asOf: asOf, isUnfinished: window.isUnfinished, rules: rules.map { $0[language] },
       blocks: blocks)
   }

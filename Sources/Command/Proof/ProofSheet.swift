@@ -15,7 +15,6 @@ struct ProofSheet {
 
   let key: FigureKey
   let definition: FigureDefinition
-  let period: Period
   let window: Window
   let asOf: CalendarDay
   let rules: [Words]
@@ -53,7 +52,6 @@ struct ProofSheet {
     }
     self.key = key
     self.definition = definition
-    period = analysis.windows.period
     window = analysis.windows[key.scope]
     asOf = analysis.office.asOf
     rules = CountingRules.list(analysis.office)
