@@ -3,10 +3,7 @@ import CChecksum
 /// SHA-256 (FIPS 180-4), fed piece by piece: checksums of input files, and of the style sheet that
 /// a page's content policy allows.
 package struct SHA256: Sendable {
-  private var state: [UInt32] = [
-    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
-    0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-  ]
+  private var state = SHA256.start
   /// Bytes that do not fill a block yet; fewer than 64.
   private var rest: [UInt8] = []
   private var length: UInt64 = 0
@@ -20,6 +17,25 @@ package struct SHA256: Sendable {
     var hash = SHA256()
     bytes.withUnsafeBytes { hash.update($0) }
     return hash.finish()
+  }
+
+  /// The first eight bytes of the digest of `bytes`, the first one highest. Nothing is allocated, for
+  /// the many short texts that are told apart by a few digits.
+  package static func firstWord(of bytes: UnsafeRawBufferPointer) -> UInt64 {
+    let blocks = (bytes.count + 9 + 63) / 64
+    return withUnsafeTemporaryAllocation(byteCount: blocks * 64, alignment: 16) { padded in
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 8) { state in
+        padded.copyMemory(from: bytes)
+        for place in bytes.count..<padded.count { padded[place] = 0 }
+        padded[bytes.count] = 0x80
+        padded.storeBytes(
+          of: (UInt64(bytes.count) &* 8).bigEndian, toByteOffset: padded.count - 8,
+          as: UInt64.self)
+        _ = state.initialize(from: start)
+        SHA256.compress(UnsafeRawBufferPointer(padded), state, isPlain: false)
+        return UInt64(state[0]) << 32 | UInt64(state[1])
+      }
+    }
   }
 
   /// A digest as lower-case hexadecimal digits.
@@ -74,18 +90,22 @@ package struct SHA256: Sendable {
 
   /// Works whole blocks into the state.
   private mutating func compress(_ bytes: UnsafeRawBufferPointer) {
+    state.withUnsafeMutableBufferPointer { SHA256.compress(bytes, $0, isPlain: isPlain) }
+  }
+
+  private static func compress(
+    _ bytes: UnsafeRawBufferPointer, _ state: UnsafeMutableBufferPointer<UInt32>, isPlain: Bool
+  ) {
     if !isPlain, let base = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
-      cchecksum_sha256(&state, base, bytes.count / 64)
+      cchecksum_sha256(state.baseAddress, base, bytes.count / 64)
     {
       return
     }
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
       SHA256.constants.withUnsafeBufferPointer { k in
-        state.withUnsafeMutableBufferPointer { state in
-          for start in stride(from: 0, to: bytes.count, by: 64) {
-            SHA256.compress(
-              UnsafeRawBufferPointer(rebasing: bytes[start..<start + 64]), w, k, state)
-          }
+        for start in stride(from: 0, to: bytes.count, by: 64) {
+          SHA256.compress(
+            UnsafeRawBufferPointer(rebasing: bytes[start..<start + 64]), w, k, state)
         }
       }
     }
@@ -129,6 +149,12 @@ package struct SHA256: Sendable {
   private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {
     word &>> count | word &<< (32 &- count)
   }
+
+  /// The fractional parts of the square roots of the first eight primes.
+  private static let start: [UInt32] = [
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
+    0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+  ]
 
   /// The fractional parts of the cube roots of the first 64 primes.
   private static let constants: [UInt32] = [

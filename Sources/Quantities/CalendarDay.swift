@@ -87,6 +87,21 @@ extension CalendarDay: CustomStringConvertible {
   /// `2026-03-02`.
   package var description: String {
     let (year, month, day) = parts
-    return "\(Digits.padded(year, 4))-\(Digits.padded(month, 2))-\(Digits.padded(day, 2))"
+    guard (0...9999).contains(year) else {
+      return "\(Digits.padded(year, 4))-\(Digits.padded(month, 2))-\(Digits.padded(day, 2))"
+    }
+    return String(unsafeUninitializedCapacity: 10) { text in
+      func put(_ number: Int, at place: Int) {
+        text[place] = 0x30 + UInt8(number / 10)
+        text[place + 1] = 0x30 + UInt8(number % 10)
+      }
+      put(year / 100, at: 0)
+      put(year % 100, at: 2)
+      text[4] = UInt8(ascii: "-")
+      put(month, at: 5)
+      text[7] = UInt8(ascii: "-")
+      put(day, at: 8)
+      return 10
+    }
   }
 }

@@ -16,6 +16,8 @@ import Testing
     var plain = SHA256(isPlain: true)
     Array(text.utf8).withUnsafeBytes { plain.update($0) }
     #expect(SHA256.hexadecimal(plain.finish()) == digest)
+    let first = Array(text.utf8).withUnsafeBytes { SHA256.firstWord(of: $0) }
+    #expect(first == UInt64(digest.prefix(16), radix: 16))
   }
 
   @Test func aMillionLettersInPiecesOfAnySizeGiveOneDigest() {
@@ -41,6 +43,9 @@ import Testing
     var hash = SHA256(isPlain: true)
     bytes.prefix(31).withUnsafeBytes { hash.update($0) }
     bytes.dropFirst(31).withUnsafeBytes { hash.update($0) }
-    #expect(hash.finish() == SHA256.digest(of: bytes))
+    let digest = hash.finish()
+    #expect(digest == SHA256.digest(of: bytes))
+    let first = digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    #expect(bytes.withUnsafeBytes { SHA256.firstWord(of: $0) } == first)
   }
 }

@@ -17,13 +17,14 @@ struct Fingerprint: Hashable {
   /// The checksum in base 36, always so many digits.
   func digits(_ count: Int) -> String {
     var rest = hash ^ (hash >> 29)
-    var bytes = [UInt8](repeating: 0, count: count)
-    for index in bytes.indices {
-      let digit = UInt8(rest % 36)
-      bytes[index] = digit < 10 ? 0x30 + digit : 0x57 + digit
-      rest /= 36
+    return String(unsafeUninitializedCapacity: count) { bytes in
+      for index in 0..<count {
+        let digit = UInt8(rest % 36)
+        bytes[index] = digit < 10 ? 0x30 + digit : 0x57 + digit
+        rest /= 36
+      }
+      return count
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The checksum of a word, as cells of words are kept.

@@ -30,7 +30,7 @@ enum RowMark {
     private let names: TextColumn?
     private let phones: [PhoneCell]
     private var text: [UInt8] = []
-    private var seen: [String: Int] = [:]
+    private var seen: [UInt64: Int] = [:]
 
     init(_ table: RecordTable, _ office: SalesOffice) {
       self.table = table
@@ -62,9 +62,16 @@ enum RowMark {
         text.append(bar)
         if let amount = table.number(.amount, row) { text += String(amount).utf8 }
       }
-      let mark = SHA256.hexadecimal(Array(SHA256.digest(of: text).prefix(5)))
-      let times = seen[mark, default: 0] + 1
-      seen[mark] = times
+      let digits = text.withUnsafeBytes { SHA256.firstWord(of: $0) } >> 24
+      let times = seen[digits, default: 0] + 1
+      seen[digits] = times
+      let mark = String(unsafeUninitializedCapacity: 10) { text in
+        for place in 0..<10 {
+          let digit = UInt8(truncatingIfNeeded: digits >> UInt64(36 - 4 * place) & 15)
+          text[place] = digit < 10 ? 0x30 + digit : 0x57 + digit
+        }
+        return 10
+      }
       return times == 1 ? mark : "\(mark)-\(times)"
     }
   }
