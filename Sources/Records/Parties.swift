@@ -19,33 +19,50 @@ package struct Parties: Sendable {
   ///
   /// - Parameters:
   ///   - rows: rows of the visits table, so sorted.
-  ///   - customers: customer of every row of the table.
-  ///   - days: day of every row of the table.
-  ///   - customerCount: number of all customers of the office.
+  ///   - days: the day of each of them, in the same order.
+  ///   - ends: where the rows of each customer of the office end; they begin where those of the one
+  ///     before end.
   ///   - countsRows: every row is a party of its own.
-  package init(
-    rows: [Int32], customers: [Int32], days: [Int32], customerCount: Int, countsRows: Bool
-  ) {
+  package init(rows: [Int32], days: [Int32], ends: [Int32], countsRows: Bool) {
     self.rows = rows
-    var starts: [Int32] = []
     customer.reserveCapacity(rows.count)
-    day.reserveCapacity(rows.count)
-    firstOfCustomer = []
-    firstOfCustomer.reserveCapacity(customerCount + 1)
-    for (position, row) in rows.enumerated() {
-      let (who, when) = (customers[Int(row)], days[Int(row)])
-      if !countsRows, let last = day.last, last == when, customer.last == who {
-        if starts.isEmpty { starts = (0..<Int32(position)).map { $0 } }
-        continue
-      }
-      while firstOfCustomer.count <= Int(who) { firstOfCustomer.append(Int32(day.count)) }
-      if !starts.isEmpty { starts.append(Int32(position)) }
-      customer.append(who)
-      day.append(when)
+    firstOfCustomer.reserveCapacity(ends.count + 1)
+    let parties = countsRows ? rows.count : Parties.countDays(days, ends)
+    if parties < rows.count {
+      day.reserveCapacity(parties)
+      start.reserveCapacity(parties + 1)
+      start.append(0)
+    } else {
+      day = days
     }
-    while firstOfCustomer.count <= customerCount { firstOfCustomer.append(Int32(day.count)) }
-    if !starts.isEmpty { starts.append(Int32(rows.count)) }
-    start = starts
+    var from = 0
+    for (who, end) in ends.enumerated() {
+      let end = Int(end)
+      if parties < rows.count {
+        while from < end {
+          var next = from + 1
+          while next < end, days[next] == days[from] { next += 1 }
+          day.append(days[from])
+          start.append(Int32(next))
+          from = next
+        }
+      }
+      let all = parties < rows.count ? day.count : end
+      customer.append(contentsOf: repeatElement(Int32(who), count: all - customer.count))
+      firstOfCustomer.append(Int32(all))
+    }
+  }
+
+  /// Number of different days of all customers.
+  private static func countDays(_ days: [Int32], _ ends: [Int32]) -> Int {
+    var count = 0
+    var from = 0
+    for end in ends where Int(end) > from {
+      count += 1
+      for row in from + 1..<Int(end) where days[row] != days[row - 1] { count += 1 }
+      from = Int(end)
+    }
+    return count
   }
 
   package var count: Int { day.count }

@@ -18,7 +18,8 @@ final class DealRows {
   private let phones: [PhoneCell]
   private let ids: [Symbol]
   private let names: TextColumn?
-  private let meanings: [Symbol: DealWord]
+  /// What the words of an office mean, by their symbols.
+  private let meanings: [DealWord]
   private let phoneBook: [[PhoneNumber]]
 
   init(_ office: SalesOffice) {
@@ -36,12 +37,17 @@ final class DealRows {
     ids = table.symbols(.customerID)
     names = table.texts(.name)
     phoneBook = office.phoneBook
-    var meanings: [Symbol: DealWord] = [:]
-    for symbol in Set(statuses + cancelKinds) {
-      meanings[symbol] = DealWord(office.lexicon[symbol])
+    var isMet = [Bool](repeating: false, count: office.lexicon.count)
+    var meanings = [DealWord](repeating: .none, count: office.lexicon.count)
+    for symbol in [statuses, cancelKinds].joined() where !isMet[Int(symbol.number)] {
+      isMet[Int(symbol.number)] = true
+      meanings[Int(symbol.number)] = DealWord(office.lexicon[symbol])
     }
     self.meanings = meanings
   }
+
+  /// Number of all symbols of the office.
+  var symbolCount: Int { meanings.count }
 
   func room(_ row: Int) -> Symbol { row < rooms.count ? rooms[row] : .none }
   func date(_ row: Int) -> Int32 { day(dates, row) }
@@ -88,6 +94,6 @@ final class DealRows {
   }
 
   private func word(_ words: [Symbol], _ row: Int) -> DealWord {
-    row < words.count ? meanings[words[row]] ?? .none : .none
+    row < words.count ? meanings[Int(words[row].number)] : .none
   }
 }

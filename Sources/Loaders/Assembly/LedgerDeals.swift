@@ -3,25 +3,52 @@ import Records
 /// Deals from rows with one date: rows of the same room and buyer are the stages of one deal; only
 /// the single row of a room stands for its subscription too.
 enum LedgerDeals {
-  /// The deals of all one-date rows, given in the order of the table.
+  /// The deals of all one-date rows, given in the order of the table: room by room in the order of
+  /// their first rows. Rows without a room stand alone.
   static func drafts(_ all: [Int], _ rows: DealRows) -> [DealDraft] {
-    var rooms: [[Int]] = []
-    var position: [Symbol: Int] = [:]
-    for row in all {
-      let room = rows.room(row)
-      if !room.isNone, let known = position[room] {
-        rooms[known].append(row)
-      } else {
-        if !room.isNone { position[room] = rooms.count }
-        rooms.append([row])
+    var roomOfSymbol = [Int32](repeating: -1, count: rows.symbolCount)
+    var ends: [Int] = []
+    let rooms = all.map { row in
+      let symbol = Int(rows.room(row).number)
+      var room = symbol == 0 ? -1 : Int(roomOfSymbol[symbol])
+      if room < 0 {
+        room = ends.count
+        ends.append(0)
+        roomOfSymbol[symbol] = Int32(room)
       }
+      ends[room] += 1
+      return room
     }
-    return rooms.flatMap { room(of: $0, rows) }
+    // From the number of each room's rows to where they begin, and by placing them to where they end.
+    var total = 0
+    for room in ends.indices {
+      let count = ends[room]
+      ends[room] = total
+      total += count
+    }
+    var members = [Int](repeating: 0, count: all.count)
+    for (row, room) in zip(all, rooms) {
+      members[ends[room]] = row
+      ends[room] += 1
+    }
+    var drafts: [DealDraft] = []
+    drafts.reserveCapacity(all.count)
+    var start = 0
+    for end in ends {
+      addRoom(of: members[start..<end], rows, to: &drafts)
+      start = end
+    }
+    return drafts
   }
 
-  private static func room(of members: [Int], _ rows: DealRows) -> [DealDraft] {
+  private static func addRoom(
+    of members: ArraySlice<Int>, _ rows: DealRows, to drafts: inout [DealDraft]
+  ) {
     // As nearly all rooms are.
-    if members.count == 1 { return [alone(members[0], rows)] }
+    if let row = members.first, members.count == 1 {
+      drafts.append(single(row, isAlone: true, rows))
+      return
+    }
     let sorted = members.sorted {
       let (a, b) = (rows.date($0), rows.date($1))
       return a != b ? a < b : $0 < $1
@@ -34,11 +61,17 @@ enum LedgerDeals {
         buyers.append([row])
       }
     }
-    return buyers.flatMap { stages($0, isAlone: sorted.count == 1, rows) }
+    for own in buyers {
+      if own.count == 1 {
+        drafts.append(single(own[0], isAlone: false, rows))
+      } else {
+        drafts += stages(own, rows)
+      }
+    }
   }
 
   /// The deals that the rows of one room and buyer tell, in the order of their dates.
-  private static func stages(_ members: [Int], isAlone: Bool, _ rows: DealRows) -> [DealDraft] {
+  private static func stages(_ members: [Int], _ rows: DealRows) -> [DealDraft] {
     var drafts: [DealDraft] = []
     var rest = members[...]
     while let first = rest.first {
@@ -52,17 +85,17 @@ enum LedgerDeals {
         } else {
           drafts.append(DealDraft(row: row))
         }
-        enter(row, word, isAlone: isAlone, rows, &drafts[drafts.count - 1])
+        enter(row, word, isAlone: false, rows, &drafts[drafts.count - 1])
       }
     }
     for index in drafts.indices { subscribeDirect(&drafts[index]) }
     return drafts
   }
 
-  /// The deal of the only row of its room.
-  private static func alone(_ row: Int, _ rows: DealRows) -> DealDraft {
+  /// The deal of the only row of its room and buyer; `isAlone` when the room has no other.
+  private static func single(_ row: Int, isAlone: Bool, _ rows: DealRows) -> DealDraft {
     var draft = DealDraft(row: row)
-    enter(row, word(row, rows), isAlone: true, rows, &draft)
+    enter(row, word(row, rows), isAlone: isAlone, rows, &draft)
     subscribeDirect(&draft)
     return draft
   }

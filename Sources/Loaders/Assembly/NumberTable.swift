@@ -1,4 +1,5 @@
 import CScan
+import Glibc
 import Records
 
 /// Telephone numbers as keys and the first record of each: an open-addressing table in which all
@@ -29,8 +30,15 @@ final class NumberTable: @unchecked Sendable {
 
   deinit { slots.deallocate() }
 
+  private static let widePage = 1 << 21
+
   private static func emptySlots(_ count: Int) -> UnsafeMutableBufferPointer<Slot> {
-    let slots = UnsafeMutableBufferPointer<Slot>.allocate(capacity: count)
+    let size = count * MemoryLayout<Slot>.stride
+    let memory = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: size, alignment: size < widePage * 2 ? MemoryLayout<Slot>.alignment : widePage)
+    // Numbers stand anywhere in it: with wide pages the processor knows where all of them are.
+    if size >= widePage * 2 { madvise(memory.baseAddress, size, MADV_HUGEPAGE) }
+    let slots = memory.bindMemory(to: Slot.self)
     slots.initialize(repeating: Slot())
     return slots
   }

@@ -11,56 +11,71 @@ enum PartyAssembly {
     let count = office.customers.count
     guard !days.isEmpty else {
       return Parties(
-        rows: [], customers: [], days: [], customerCount: count, countsRows: false)
+        rows: [], days: [], ends: Array(repeating: 0, count: count), countsRows: false)
     }
     let last = office.asOf.number
-    var rows = sortedByCustomer(count: count, customers: customers) { row in
-      table.state[row] == .counts && days[row] <= last && days[row] != Missing.day
+    let states = table.state
+    var sorted = Sorted(customers: customers, days: days, count: count) { row in
+      customers[row] >= 0 && states[row] == .counts && days[row] <= last
+        && days[row] != Missing.day
     }
-    sortByDay(&rows, customers: customers, days: days)
+    sorted.sortByDay()
     return Parties(
-      rows: rows, customers: customers, days: days, customerCount: count,
+      rows: sorted.rows, days: sorted.days, ends: sorted.ends,
       countsRows: office.settings.countsRows)
   }
 
-  /// Counting rows in the order of their customers, within a customer in that of the table.
-  private static func sortedByCustomer(
-    count: Int, customers: [Int32], counts: (Int) -> Bool
-  ) -> [Int32] {
-    var next = [Int32](repeating: 0, count: count + 1)
-    var total = 0
-    for row in customers.indices where customers[row] >= 0 && counts(row) {
-      next[Int(customers[row]) + 1] += 1
-      total += 1
-    }
-    for customer in 0..<count { next[customer + 1] += next[customer] }
-    var rows = [Int32](repeating: 0, count: total)
-    for row in customers.indices where customers[row] >= 0 && counts(row) {
-      let customer = Int(customers[row])
-      rows[Int(next[customer])] = Int32(row)
-      next[customer] += 1
-    }
-    return rows
-  }
+  /// Rows in the order of their customers, with their days beside them: the table itself, whose rows
+  /// stand in another order, is looked at once.
+  private struct Sorted {
+    var rows: [Int32]
+    var days: [Int32]
+    /// Where the rows of each customer end.
+    var ends: [Int32]
 
-  /// Brings the rows of each customer into the order of their days; most already are.
-  private static func sortByDay(_ rows: inout [Int32], customers: [Int32], days: [Int32]) {
-    var start = 0
-    while start < rows.count {
-      let customer = customers[Int(rows[start])]
-      var end = start + 1
-      var isSorted = true
-      while end < rows.count, customers[Int(rows[end])] == customer {
-        if days[Int(rows[end])] < days[Int(rows[end - 1])] { isSorted = false }
-        end += 1
+    /// The rows that count, within a customer in the order of the table.
+    init(customers: [Int32], days all: [Int32], count: Int, counts: (Int) -> Bool) {
+      var next = [Int32](repeating: 0, count: count)
+      var total: Int32 = 0
+      for row in customers.indices where counts(row) { next[Int(customers[row])] += 1 }
+      for customer in 0..<count {
+        let own = next[customer]
+        next[customer] = total
+        total += own
       }
-      if !isSorted {
-        rows[start..<end].sort {
-          let (a, b) = (days[Int($0)], days[Int($1)])
-          return a != b ? a < b : $0 < $1
-        }
+      rows = Array(repeating: 0, count: Int(total))
+      days = Array(repeating: 0, count: Int(total))
+      for row in customers.indices where counts(row) {
+        let customer = Int(customers[row])
+        let place = Int(next[customer])
+        rows[place] = Int32(row)
+        days[place] = all[row]
+        next[customer] += 1
       }
-      start = end
+      ends = next
+    }
+
+    /// Brings the rows of each customer into the order of their days; most already are.
+    mutating func sortByDay() {
+      var start = 0
+      for end in ends {
+        let end = Int(end)
+        var place = start + 1
+        while place < end, days[place - 1] <= days[place] { place += 1 }
+        if place < end { sortByDay(start..<end) }
+        start = end
+      }
+    }
+
+    /// Rows of one day stay in the order of the table.
+    private mutating func sortByDay(_ places: Range<Int>) {
+      let own = zip(days[places], rows[places]).sorted { one, other in
+        one.0 != other.0 ? one.0 < other.0 : one.1 < other.1
+      }
+      for (place, (day, row)) in zip(places, own) {
+        days[place] = day
+        rows[place] = row
+      }
     }
   }
 }
