@@ -1,3 +1,5 @@
+package import CScan
+
 /// Consecutive records of a file and the memory that holds them: what is read at a time.
 package struct RecordPiece: ~Copyable {
   /// Number of records.
@@ -20,19 +22,7 @@ package struct RecordPiece: ~Copyable {
   private var table: RecordTable
 
   /// Where one record stands.
-  package struct Record {
-    /// The edge before the first field; the field ends follow it.
-    package var firstEdge: UInt32
-    package var fieldCount: UInt32
-    /// Lines of the piece before the record.
-    package var line: UInt32
-
-    init(firstEdge: UInt32, fieldCount: UInt32, line: UInt32) {
-      self.firstEdge = firstEdge
-      self.fieldCount = fieldCount
-      self.line = line
-    }
-  }
+  package typealias Record = cscan_record
 
   init() {
     memory = ByteBuffer(capacity: 1)

@@ -157,3 +157,98 @@ bool cscan_is_text(const uint8_t *bytes, size_t count) {
 bool cscan_is_text(const uint8_t *bytes, size_t count) { return is_text_plain(bytes, count); }
 
 #endif
+
+static bool is_edge(uint8_t byte, uint8_t separator) {
+  return byte == separator || byte == '\n' || byte == '\r';
+}
+
+/// Whether a byte is marked; the stretch ends before `left` bytes from it on, and `before` is the
+/// byte before it.
+static bool is_unsettled(const uint8_t *bytes, size_t left, uint8_t before, uint8_t separator) {
+  switch (bytes[0]) {
+    case '"': case '\'': case 0xC2: case 0xE2: case 0xEF: return true;
+    case 0xE3: return left < 3 || bytes[1] != 0x8E || bytes[2] != 0xA1;
+    case 'm': return left > 1 && bytes[1] == '2';
+    case ' ': return is_edge(before, separator) || left < 2 || is_edge(bytes[1], separator);
+    default: return bytes[0] < 0x20;
+  }
+}
+
+static void mark_unsettled_plain(const uint8_t *bytes, size_t from, size_t to, size_t count,
+                                 uint8_t separator, uint64_t *marks) {
+  for (size_t i = from; i < to; i++) {
+    if (i % 64 == 0) marks[i / 64] = 0;
+    const uint8_t before = i == 0 ? separator : bytes[i - 1];
+    if (is_unsettled(bytes + i, count - i, before, separator)) {
+      marks[i / 64] |= (uint64_t)1 << i % 64;
+    }
+  }
+}
+
+#if defined(__x86_64__)
+
+/// Bytes that are an edge of a cell.
+AVX2 static inline __m256i edges(const uint8_t *bytes, __m256i separator) {
+  const __m256i x = _mm256_loadu_si256((const __m256i *)(const void *)bytes);
+  return _mm256_or_si256(_mm256_cmpeq_epi8(x, separator),
+                         _mm256_or_si256(_mm256_cmpeq_epi8(x, _mm256_set1_epi8('\n')),
+                                         _mm256_cmpeq_epi8(x, _mm256_set1_epi8('\r'))));
+}
+
+AVX2 static inline __m256i equal(const uint8_t *bytes, uint8_t byte) {
+  return _mm256_cmpeq_epi8(_mm256_loadu_si256((const __m256i *)(const void *)bytes),
+                           _mm256_set1_epi8((char)byte));
+}
+
+/// The marks of 32 bytes, of which neither is at an end of the stretch.
+AVX2 static inline uint32_t unsettled(const uint8_t *bytes, __m256i separator) {
+  // Two tables say, for the high and the low half of a byte, which odd bytes it can be: 1 control
+  // characters, 2 E2 and EF, 4 C2, 8 the quote and the apostrophe.
+  static const uint8_t highs[16] = {[0] = 1, [1] = 1, [2] = 8, [0xC] = 4, [0xE] = 2};
+  static const uint8_t lows[16] = {1, 1, 1 | 2 | 4 | 8, 1, 1, 1, 1, 1 | 8, 1, 1, 1, 1, 1, 1, 1, 1 | 2};
+  const __m256i x = _mm256_loadu_si256((const __m256i *)(const void *)bytes);
+  const __m256i half = _mm256_set1_epi8(0x0F), zero = _mm256_setzero_si256();
+  const __m256i kinds = _mm256_and_si256(
+      _mm256_shuffle_epi8(table(highs), _mm256_and_si256(_mm256_srli_epi16(x, 4), half)),
+      _mm256_shuffle_epi8(table(lows), _mm256_and_si256(x, half)));
+  uint32_t marks = ~(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(kinds, zero));
+  const __m256i squares = _mm256_and_si256(equal(bytes + 1, 0x8E), equal(bytes + 2, 0xA1));
+  const __m256i folds = _mm256_andnot_si256(squares, equal(bytes, 0xE3));
+  const __m256i units = _mm256_and_si256(equal(bytes, 'm'), equal(bytes + 1, '2'));
+  marks |= (uint32_t)_mm256_movemask_epi8(_mm256_or_si256(folds, units));
+  const __m256i blanks = _mm256_cmpeq_epi8(x, _mm256_set1_epi8(' '));
+  if (_mm256_movemask_epi8(blanks) != 0) {
+    const __m256i beside = _mm256_or_si256(edges(bytes - 1, separator), edges(bytes + 1, separator));
+    marks |= (uint32_t)_mm256_movemask_epi8(_mm256_and_si256(blanks, beside));
+  }
+  return marks;
+}
+
+AVX2 static void mark_unsettled_avx2(const uint8_t *bytes, size_t count, uint8_t separator,
+                                     uint64_t *marks) {
+  mark_unsettled_plain(bytes, 0, count < 64 ? count : 64, count, separator, marks);
+  const __m256i separators = _mm256_set1_epi8((char)separator);
+  size_t i = 64;
+  // The last bytes of the stretch are looked at one by one.
+  for (; i + 66 <= count; i += 64) {
+    marks[i / 64] = unsettled(bytes + i, separators) |
+                    (uint64_t)unsettled(bytes + i + 32, separators) << 32;
+  }
+  mark_unsettled_plain(bytes, i, count, count, separator, marks);
+}
+
+void cscan_mark_unsettled(const uint8_t *bytes, size_t count, uint8_t separator, uint64_t *marks) {
+  if (__builtin_cpu_supports("avx2")) {
+    mark_unsettled_avx2(bytes, count, separator, marks);
+  } else {
+    mark_unsettled_plain(bytes, 0, count, count, separator, marks);
+  }
+}
+
+#else
+
+void cscan_mark_unsettled(const uint8_t *bytes, size_t count, uint8_t separator, uint64_t *marks) {
+  mark_unsettled_plain(bytes, 0, count, count, separator, marks);
+}
+
+#endif

@@ -32,10 +32,6 @@ package struct LoadRequest: Sendable {
   package var today: CalendarDay
   /// Show names and phones in full in findings.
   package var showsPersonal = false
-  /// Columns that the asked-for figures need, beside keys and what the row checks need; nil for
-  /// all.
-  package var fields: Set<Field>?
-
   /// Is told now and then how far a long file is read, on the calling thread.
   package var progress: (@Sendable (ReadingProgress) -> Void)?
 

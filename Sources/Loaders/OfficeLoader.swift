@@ -1,7 +1,7 @@
 import CSV
 import Diagnostics
 import Quantities
-package import Records
+import Records
 
 /// Reads an office's folder or files into a `SalesOffice`: headers understood, cells decoded, rows
 /// rejected, skipped or set aside with their reasons, customers and deals put together.
@@ -16,13 +16,6 @@ package struct OfficeLoader {
   private var setAside: [SetAsideRow] = []
   private var exclusions: [RecordKind: [Int: Int]] = [:]
   private var builders: [TableBuilder] = RecordKind.allCases.map { TableBuilder($0) }
-
-  /// Columns that are kept whatever figures were asked for: who is who, and what deals are made of.
-  package static let alwaysKept: Set<Field> = [
-    .date, .customerID, .name, .phone, .visitKind, .room, .subscribed, .signed, .cancelled, .due,
-    .cancelKind, .status, .product, .area, .price, .total, .subscribedTotal, .signedTotal, .issued,
-    .channel, .staff, .amount, .item, .week,
-  ]
 
   /// Makes the tables of built-in headers and words, which every run needs: for a thread beside.
   package static func prepare() {

@@ -12,6 +12,25 @@ package struct TextColumn: Sendable {
     ends.append(bytes.count)
   }
 
+  /// Appends several texts.
+  package mutating func append(_ texts: ArraySlice<UnsafeRawBufferPointer>) {
+    var end = bytes.count
+    let all = texts.reduce(0) { $0 + $1.count }
+    bytes.append(contentsOf: repeatElement(0, count: all))
+    bytes.withUnsafeMutableBytes { bytes in
+      guard var place = bytes.baseAddress.map({ $0 + end }) else { return }
+      for text in texts {
+        guard let from = text.baseAddress else { continue }
+        place.copyMemory(from: from, byteCount: text.count)
+        place += text.count
+      }
+    }
+    ends.append(texts) { text in
+      end += text.count
+      return end
+    }
+  }
+
   package mutating func append(_ text: String) {
     bytes.append(contentsOf: text.utf8)
     ends.append(bytes.count)

@@ -77,8 +77,16 @@ import Testing
   }
 
   @Test func aNoteKeepsItsQuotes() {
-    let result = OfficeFolder("来访.csv", "日期,备注⏎2026-03-02,喜欢\"大\"阳台⏎2026-03-03,无").load()
-    #expect(result.office?.visits.text(.note, 0) == "喜欢\"大\"阳台")
+    let rows = "日期,板块,检查项目,说明⏎2026-03-02,前台,灯光,偏\"暗\"一点⏎2026-03-03,前台,茶水,无"
+    let result = OfficeFolder("巡检.csv", rows).load()
+    #expect(result.office?[.patrols].text(.note, 0) == "偏\"暗\"一点")
+  }
+
+  @Test func whatPeopleNotedOfCustomersIsNotKept() {
+    let result = OfficeFolder("来访.csv", "日期,记录编号,备注⏎2026-03-02,7,喜欢大阳台").load()
+    #expect(result.office?.visits.count == 1)
+    #expect(result.office?.visits.has(.note) == false)
+    #expect(result.office?.visits.has(.recordID) == false)
   }
 
   @Test func titleLinesAreCounted() {

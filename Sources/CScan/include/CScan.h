@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -19,6 +20,15 @@
 
 /// Whether the bytes are well-formed UTF-8 without a NUL.
 bool cscan_is_text(const uint8_t *bytes, size_t count);
+
+/// Marks the bytes of a stretch of records because of which a cell is not compared as it stands:
+/// quotes, apostrophes, control characters, line ends, the lead bytes of what width folding may
+/// change (C2, E2, E3 and EF, but for ㎡), m2, which is compared as ㎡, and blanks beside a separator,
+/// a line end or an end of the stretch.
+///
+/// Bit i % 64 of `marks[i / 64]` is byte i; there must be a word for every 64 bytes begun. A mark may
+/// be needless; what has none stands as it is compared. Two bytes behind the stretch are read.
+void cscan_mark_unsettled(const uint8_t *bytes, size_t count, uint8_t separator, uint64_t *marks);
 
 /// Where the bytes that matter stand in a block: bit i of a word is byte i.
 typedef struct {
@@ -74,57 +84,78 @@ CSCAN_INLINE size_t cscan_copy_ascii(const uint8_t *from, uint8_t *to) {
 /// Asks for the memory at an address, which is needed soon.
 CSCAN_INLINE void cscan_prefetch(const void *address) { __builtin_prefetch(address, 1); }
 
-#if defined(__SSE2__)
-CSCAN_INLINE uint32_t cscan_where(__m128i x, uint8_t byte) {
-  return (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(x, _mm_set1_epi8((char)byte)));
+/// Where one record of a piece stands among the edges of its fields.
+typedef struct {
+  /// The edge before the first field; the field ends follow it.
+  uint32_t firstEdge;
+  uint32_t fieldCount;
+  /// Lines of the piece before the record.
+  uint32_t line;
+} cscan_record;
+
+/// A cell of which is known what it was read as: its first sixteen bytes, the first one lowest and
+/// zeros behind its end, its length, or -1 where no cell stands.
+typedef struct {
+  uint64_t low;
+  uint64_t high;
+  int32_t count;
+  int32_t value;
+  uint32_t hash;
+  /// Where the bytes of a cell of more than sixteen begin.
+  uint32_t start;
+} cscan_word;
+
+/// The value of a cell in which nothing is written.
+#define CSCAN_NOTHING INT32_MIN
+
+/// The hash of a cell of at most sixteen bytes.
+CSCAN_INLINE uint32_t cscan_word_hash(uint64_t low, uint64_t high, uint64_t count) {
+  const unsigned __int128 product = (unsigned __int128)(low ^ 0x8BB84B93962EACC9) *
+                                    (high ^ (0xD6E8FEB86659FD93 + count));
+  return (uint32_t)((uint64_t)(product >> 64) ^ (uint64_t)product);
 }
 
-/// Whether sixteen bytes hold nothing that `cscan_is_settled` looks for; a sequence that begins in
-/// the last `open` of them is left to the next block.
-CSCAN_INLINE bool cscan_are_settled(const uint8_t *bytes, __m128i separator, uint32_t open) {
-  const __m128i x = _mm_loadu_si128((const __m128i *)(const void *)bytes);
-  const uint32_t squares = cscan_where(x, 0x8E) >> 1 & cscan_where(x, 0xA1) >> 2;
-  if ((cscan_where(x, 0xE3) & ~squares & (0xFFFFu >> open)) != 0) return false;
-  if ((cscan_where(x, 'm') & cscan_where(x, '2') >> 1) != 0) return false;
-  __m128i odd = _mm_cmpeq_epi8(x, _mm_set1_epi8((char)0xE2));
-  odd = _mm_or_si128(odd, _mm_cmpeq_epi8(x, _mm_set1_epi8((char)0xEF)));
-  odd = _mm_or_si128(odd, _mm_cmpeq_epi8(x, _mm_set1_epi8((char)0xC2)));
-  odd = _mm_or_si128(odd, _mm_cmpeq_epi8(x, _mm_set1_epi8('"')));
-  odd = _mm_or_si128(odd, _mm_cmpeq_epi8(x, _mm_set1_epi8('\'')));
-  odd = _mm_or_si128(odd, _mm_cmpeq_epi8(_mm_min_epu8(x, _mm_set1_epi8(0x1F)), x));
-  const uint32_t blanks = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(x, _mm_set1_epi8(' ')));
-  const uint32_t seps = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(x, separator));
-  return _mm_movemask_epi8(odd) == 0 && (blanks & (seps << 1 | seps >> 1)) == 0;
-}
-#endif
-
-/// Whether every cell of a record stands as it is compared: no quote, apostrophe or control
-/// character, nothing that width folding may change (the lead bytes C2, E2, E3 and EF, but for ㎡,
-/// which is compared as it stands), no m2, which is compared as ㎡, and no blank beside a separator
-/// or at an end. False may be wrong; true never is.
-CSCAN_INLINE bool cscan_is_settled(const uint8_t *bytes, size_t count, uint8_t separator) {
-  if (count == 0 || bytes[0] == ' ' || bytes[count - 1] == ' ') return false;
-  size_t i = 0;
-#if defined(__SSE2__)
-  if (count >= 16) {
-    const __m128i sep = _mm_set1_epi8((char)separator);
-    // Blocks share two bytes, so that what belongs together lies in one of them.
-    for (; i + 16 < count; i += 14) {
-      if (!cscan_are_settled(bytes + i, sep, 2)) return false;
+/// Finds what the cells of one field were read as, for records of which all that are `plain` (0) have
+/// the field; other records are given the value 0.
+///
+/// A cell that is quoted, longer than sixteen bytes, or does not stand in the table where its hash
+/// says is left to the caller, as is an empty one if `needs_text`: their positions are written to
+/// `left`, whose number is given. Sixteen bytes may be read from every place of the text; there are
+/// `mask + 1` slots, a power of two.
+CSCAN_INLINE size_t cscan_find_words(const uint8_t *text, const uint32_t *edges,
+                                     const cscan_record *records, size_t count, size_t field,
+                                     const uint8_t *plain, const cscan_word *slots, size_t mask,
+                                     bool needs_text, int32_t *values, uint32_t *left) {
+  static const uint64_t inside[17][2] = {
+      {0, 0},        {0xFF, 0},       {~0ull >> 48, 0}, {~0ull >> 40, 0}, {~0ull >> 32, 0},
+      {~0ull >> 24, 0}, {~0ull >> 16, 0}, {~0ull >> 8, 0},  {~0ull, 0},
+      {~0ull, 0xFF}, {~0ull, ~0ull >> 48}, {~0ull, ~0ull >> 40}, {~0ull, ~0ull >> 32},
+      {~0ull, ~0ull >> 24}, {~0ull, ~0ull >> 16}, {~0ull, ~0ull >> 8}, {~0ull, ~0ull}};
+  size_t others = 0;
+  for (size_t i = 0; i < count; i++) {
+    values[i] = 0;
+    if (plain[i] != 0) continue;
+    const uint32_t *edge = edges + records[i].firstEdge + field;
+    // The byte before the first record of a piece is place -1: the sum wraps.
+    const uint32_t from = edge[0] + 1, length = edge[1] - from;
+    if (length > 16 || (text[from] == '"' && length > 1)) {
+      left[others++] = (uint32_t)i;
+      continue;
     }
-    return cscan_are_settled(bytes + count - 16, sep, 0);
-  }
-#endif
-  for (; i < count; i++) {
-    const uint8_t byte = bytes[i];
-    if (byte == '"' || byte == '\'' || byte < 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF) {
-      return false;
+    uint64_t words[2];
+    memcpy(words, text + from, sizeof words);
+    const uint64_t low = words[0] & inside[length][0], high = words[1] & inside[length][1];
+    const cscan_word *slot = slots + (cscan_word_hash(low, high, length) & mask);
+    const uint64_t differs =
+        (slot->low ^ low) | (slot->high ^ high) | ((uint32_t)slot->count ^ length);
+    const int32_t value = slot->value;
+    if (differs != 0 || (value == CSCAN_NOTHING && needs_text)) {
+      left[others++] = (uint32_t)i;
+    } else {
+      values[i] = value == CSCAN_NOTHING ? 0 : value;
     }
-    if (byte == 0xE3 && (i + 2 >= count || bytes[i + 1] != 0x8E || bytes[i + 2] != 0xA1)) return false;
-    if (byte == 'm' && i + 1 < count && bytes[i + 1] == '2') return false;
-    if (byte == ' ' && (bytes[i - 1] == separator || bytes[i + 1] == separator)) return false;
   }
-  return true;
+  return others;
 }
 
 #if defined(__SSE2__)

@@ -174,7 +174,7 @@ struct FileLoader {
       words: context.words, staff: context.staff, settings: context.settings)
   }
 
-  /// The columns to read: those asked for, keys, and what the row checks need. The measure of a
+  /// The columns to read: those that are kept, and what the row checks need. The measure of a
   /// target is read before its value.
   private func columns(
     _ plan: HeaderPlan, _ orders: [Field: DayOrder]
@@ -185,7 +185,7 @@ struct FileLoader {
         guard let spec = plan.kind.fields.first(where: { $0.field == target.field }) else {
           continue
         }
-        let isKept = isWanted(spec, plan.kind)
+        let isKept = isKept(spec, plan.kind)
         guard isKept || isChecked(spec, plan.kind) else { continue }
         columns.append(
           ReadingPlan.Column(
@@ -196,14 +196,14 @@ struct FileLoader {
       + columns.filter { $0.spec.type == .quantity }
   }
 
-  /// Whether the column's cells are kept.
-  private func isWanted(_ spec: FieldSpec, _ kind: RecordKind) -> Bool {
-    guard let fields = request.fields else { return true }
-    if spec.need == .key || OfficeLoader.alwaysKept.contains(spec.field) { return true }
-    // Settings, words and people are small and needed to understand the others.
-    switch kind {
-    case .project, .columns, .words, .staff: return true
-    default: return fields.contains(spec.field)
+  /// Whether the column's cells are kept; not those of which nothing is ever told. What people noted
+  /// is long, may hold anything of anybody, and no figure depends on it.
+  private func isKept(_ spec: FieldSpec, _ kind: RecordKind) -> Bool {
+    switch spec.field {
+    case .recordID: false
+    case .note: kind == .patrols
+    case .content: kind != .followups
+    default: true
     }
   }
 

@@ -1,4 +1,5 @@
 import CSV
+import CScan
 
 // Cells for the loops over whole columns. They stand here and not beside the reader of files
 // because the compiler does not inline across modules, and a call costs more than most cells.
@@ -26,6 +27,13 @@ extension RecordPiece {
     let edges = edges + Int(record.firstEdge)
     let from = Int(edges[0] &+ 1)
     return Bytes(start: text + from, count: Int(edges[Int(record.fieldCount)]) - from)
+  }
+
+  /// All records with what parts them.
+  var bytes: Bytes {
+    guard count > 0 else { return Bytes(start: text, count: 0) }
+    let last = records[count - 1]
+    return Bytes(start: text, count: Int(edges[Int(last.firstEdge) + Int(last.fieldCount)]))
   }
 
   /// Number of fields of a record.

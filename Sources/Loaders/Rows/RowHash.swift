@@ -14,6 +14,10 @@ struct RowHash {
   /// Whether whole rows are compared.
   private let isByPlace: Bool
   private var scratch: [UInt8] = []
+  /// The bytes of the piece because of which cells are not compared as they stand, one bit each, and
+  /// where the piece's text begins.
+  private var marks: [UInt64] = []
+  private var place = 0
 
   init(_ plan: ReadingPlan) {
     separator = plan.separator
@@ -28,13 +32,40 @@ struct RowHash {
   /// Headers of no meaning for what a row says: line numbers, and where a repaired row came from.
   static let ignored: Set<String> = ["序号", "文件", "行", "列", "原因", "行号"]
 
+  /// Looks over the text of a piece: all records of it are fingerprinted before the next one is
+  /// looked over.
+  mutating func look(over piece: borrowing RecordPiece) {
+    guard isByPlace else { return }
+    let text = piece.bytes
+    guard let start = text.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
+    let words = (text.count + 63) / 64
+    if marks.count < words {
+      marks.append(contentsOf: repeatElement(0, count: words - marks.count))
+    }
+    cscan_mark_unsettled(start, text.count, separator, &marks)
+    place = Int(bitPattern: start)
+  }
+
+  /// Whether cells of the piece, with what parts them, stand as they are compared.
+  @inline(__always)
+  private func areSettled(_ cells: Bytes) -> Bool {
+    guard cells.count > 0 else { return true }
+    let from = Int(bitPattern: cells.baseAddress) - place
+    let (first, last) = (from >> 6, (from + cells.count - 1) >> 6)
+    var found = marks[first] & (~0 << UInt64(truncatingIfNeeded: from & 63))
+    var word = first
+    while word < last {
+      if found != 0 { return false }
+      word += 1
+      found = marks[word]
+    }
+    return found & (~0 >> UInt64(truncatingIfNeeded: 63 - (from + cells.count - 1) & 63)) == 0
+  }
+
   /// The fingerprint of a record that is compared as it stands; nil for any other.
   @inline(__always)
   func fingerprint(_ record: Bytes, fields: Int) -> UInt64? {
-    guard isByPlace, fields == salts.count,
-      let start = record.baseAddress?.assumingMemoryBound(to: UInt8.self),
-      cscan_is_settled(start, record.count, separator)
-    else { return nil }
+    guard isByPlace, fields == salts.count, areSettled(record) else { return nil }
     return record.longFingerprint
   }
 
@@ -66,15 +97,12 @@ struct RowHash {
   }
 
   private mutating func append(_ record: RecordView, _ cells: Range<Int>) {
-    if !appendIfSettled(record.raw(cells)) { appendHalves(record, cells) }
-  }
-
-  private mutating func appendIfSettled(_ cells: Bytes) -> Bool {
-    guard let start = cells.baseAddress?.assumingMemoryBound(to: UInt8.self),
-      cscan_is_settled(start, cells.count, separator)
-    else { return false }
-    scratch.append(contentsOf: UnsafeBufferPointer(start: start, count: cells.count))
-    return true
+    let bytes = record.raw(cells)
+    if areSettled(bytes) {
+      scratch.append(contentsOf: bytes)
+    } else {
+      appendHalves(record, cells)
+    }
   }
 
   private mutating func appendSettling(_ raw: Bytes) {

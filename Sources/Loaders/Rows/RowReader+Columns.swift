@@ -1,8 +1,9 @@
 import CSV
+import CScan
 import Quantities
 import Records
 
-/// The values of one piece, column by column: as many in each column as the piece has records.
+/// The values of some rows, column by column: as many in each column as there are rows.
 struct ColumnValues {
   /// What is known of a record.
   enum Mark: UInt8 {
@@ -14,12 +15,19 @@ struct ColumnValues {
     case outside
   }
 
+  /// Rows that are read at a time: few enough for their bytes to stay in the processor's nearest
+  /// memory from the first column to the last.
+  static let stripe = 128
+
   var marks: [Mark] = []
   /// Days, symbols and lists; numbers and telephones; empty for columns of the other width. There
-  /// may be more than the piece has records, left from a longer one.
+  /// may be more than there are rows, left from a longer stripe.
   var short: [[Int32]] = []
   var long: [[Int64]] = []
   var minutes: [Int16] = []
+  /// Cells of a column that are not found at once; the texts of one.
+  var left = Array(repeating: UInt32(0), count: stripe)
+  var texts = Array(repeating: Bytes(start: nil, count: 0), count: stripe)
 }
 
 extension RowReader {
@@ -28,41 +36,53 @@ extension RowReader {
   mutating func takeByColumns(_ piece: borrowing RecordPiece) {
     var read = ColumnValues()
     swap(&read, &values)
-    markRows(piece, &read.marks)
     if read.short.isEmpty {
       read.short = Array(repeating: [], count: columns.count)
       read.long = read.short.map { _ in [] }
     }
+    var start = 0
+    while start < piece.count {
+      let rows = start..<min(piece.count, start + ColumnValues.stripe)
+      take(rows, of: piece, &read)
+      start = rows.upperBound
+    }
+    swap(&read, &values)
+  }
+
+  private mutating func take(
+    _ rows: Range<Int>, of piece: borrowing RecordPiece, _ read: inout ColumnValues
+  ) {
+    markRows(piece, rows, &read.marks)
     for column in columns {
       switch column.form {
-      case .day: readDays(column, piece, &read)
+      case .day: readDays(column, piece, rows, &read)
       case .word, .words, .staff, .room, .identifier:
-        readWords(column, piece, &read.short[column.index], &read.marks)
-      case .phones: readPhones(column, piece, &read.long[column.index], &read.marks)
+        readWords(column, piece, rows, &read.short[column.index], &read.marks, &read.left)
+      case .phones: readPhones(column, piece, rows, &read.long[column.index], &read.marks)
       case .money, .area, .count, .yesNo:
-        readNumbers(column, piece, &read.long[column.index], &read.marks)
+        readNumbers(column, piece, rows, &read.long[column.index], &read.marks)
       case .text where !column.isKey: break
-      default: readOthers(column, piece, &read)
+      default: readOthers(column, piece, rows, &read)
       }
     }
     for index in checks.columns {
-      for record in read.marks.indices where read.marks[record] == .plain {
-        let value =
-          read.long[index].isEmpty ? Int64(read.short[index][record]) : read.long[index][record]
-        if checks.isExcluded(index, value) { read.marks[record] = .odd }
+      for row in read.marks.indices where read.marks[row] == .plain {
+        let value = read.long[index].isEmpty ? Int64(read.short[index][row]) : read.long[index][row]
+        if checks.isExcluded(index, value) { read.marks[row] = .odd }
       }
     }
-    put(piece, read)
-    swap(&read, &values)
+    put(piece, rows, &read)
   }
 
   // MARK: - Rows
 
-  private func markRows(_ piece: borrowing RecordPiece, _ marks: inout [ColumnValues.Mark]) {
+  private func markRows(
+    _ piece: borrowing RecordPiece, _ rows: Range<Int>, _ marks: inout [ColumnValues.Mark]
+  ) {
     marks.removeAll(keepingCapacity: true)
-    marks.reserveCapacity(piece.count)
+    marks.reserveCapacity(rows.count)
     let (width, lines, isSound) = (plan.header.width, plan.lines, piece.isSound)
-    for index in 0..<piece.count {
+    for index in rows {
       if !lines.contains(piece.line(index)) {
         marks.append(.outside)
       } else {
@@ -96,7 +116,8 @@ extension RowReader {
   // MARK: - Columns
 
   private func readDays(
-    _ column: CellColumn, _ piece: borrowing RecordPiece, _ read: inout ColumnValues
+    _ column: CellColumn, _ piece: borrowing RecordPiece, _ rows: Range<Int>,
+    _ read: inout ColumnValues
   ) {
     var (days, minutes): ([Int32], [Int16]) = ([], [])
     swap(&days, &read.short[column.index])
@@ -105,10 +126,10 @@ extension RowReader {
     let keepsMinutes = column.isDate && plan.keepsMinutes
     if keepsMinutes { minutes.removeAll(keepingCapacity: true) }
     var reader = RepeatedDay(column.day)
-    for index in 0..<piece.count {
+    for index in 0..<rows.count {
       var (day, minute) = (Missing.day, Int16(-1))
       if read.marks[index] == .plain {
-        let cell = piece.cell(index, column.position)
+        let cell = piece.cell(rows.lowerBound + index, column.position)
         if let plain = reader.read(cell) {
           (day, minute) = plain
         } else if cell.count > 0 || column.isKey {
@@ -123,30 +144,32 @@ extension RowReader {
   }
 
   private func readWords(
-    _ column: CellColumn, _ piece: borrowing RecordPiece, _ values: inout [Int32],
-    _ marks: inout [ColumnValues.Mark]
+    _ column: CellColumn, _ piece: borrowing RecordPiece, _ rows: Range<Int>,
+    _ values: inout [Int32], _ marks: inout [ColumnValues.Mark], _ left: inout [UInt32]
   ) {
-    let count = piece.count
+    let count = rows.count
     if values.count < count {
       values.append(contentsOf: repeatElement(0, count: count - values.count))
     }
-    values.withUnsafeMutableBufferPointer { values in
-      for index in 0..<count {
-        values[index] = marks[index] == .plain ? readWord(column, piece, index, &marks[index]) : 0
-      }
+    precondition(rows.lowerBound >= 0 && rows.upperBound <= piece.count && left.count >= count)
+    let slots = column.cache.slots
+    let others = marks.withUnsafeBytes { marks in
+      cscan_find_words(
+        piece.text, piece.edges, piece.records + rows.lowerBound, count, column.position,
+        marks.bindMemory(to: UInt8.self).baseAddress, slots.baseAddress, slots.count - 1,
+        column.isKey, &values, &left)
+    }
+    for index in left[..<others] {
+      let index = Int(index)
+      values[index] = readWord(
+        column, piece.cell(rows.lowerBound + index, column.position), &marks[index])
     }
   }
 
-  @inline(__always)
+  /// A word that is not in the column's cache, or does not stand where its hash says.
   private func readWord(
-    _ column: CellColumn, _ piece: borrowing RecordPiece, _ index: Int,
-    _ mark: inout ColumnValues.Mark
+    _ column: CellColumn, _ cell: Bytes, _ mark: inout ColumnValues.Mark
   ) -> Int32 {
-    let cell = piece.cell(index, column.position)
-    if cell.count == 0 {
-      if column.isKey { mark = .odd }
-      return 0
-    }
     let key = CellKey(cell)
     if let known = column.cache.find(cell, key) {
       if known != Missing.number { return Int32(truncatingIfNeeded: known) }
@@ -159,21 +182,21 @@ extension RowReader {
   }
 
   private func readPhones(
-    _ column: CellColumn, _ piece: borrowing RecordPiece, _ values: inout [Int64],
-    _ marks: inout [ColumnValues.Mark]
+    _ column: CellColumn, _ piece: borrowing RecordPiece, _ rows: Range<Int>,
+    _ values: inout [Int64], _ marks: inout [ColumnValues.Mark]
   ) {
     values.removeAll(keepingCapacity: true)
-    values.reserveCapacity(piece.count)
-    for index in 0..<piece.count {
+    values.reserveCapacity(rows.count)
+    for index in 0..<rows.count {
       var value: Int64 = 0
       if marks[index] == .plain {
-        let cell = piece.cell(index, column.position)
+        let cell = piece.cell(rows.lowerBound + index, column.position)
         if !column.joinsPhones, let mobile = PhoneReader.plainMobile(cell) {
           value = mobile
         } else if cell.count > 0 || column.joinsPhones {
           let reading =
             column.joinsPhones
-            ? readPhones(column.index, cell, piece.record(index))
+            ? readPhones(column.index, cell, piece.record(rows.lowerBound + index))
             : decoders[column.index].words.phones(cell)
           if isPlain(reading, column) {
             if reading.state == .value { value = reading.number }
@@ -189,16 +212,16 @@ extension RowReader {
   }
 
   private func readNumbers(
-    _ column: CellColumn, _ piece: borrowing RecordPiece, _ values: inout [Int64],
-    _ marks: inout [ColumnValues.Mark]
+    _ column: CellColumn, _ piece: borrowing RecordPiece, _ rows: Range<Int>,
+    _ values: inout [Int64], _ marks: inout [ColumnValues.Mark]
   ) {
     values.removeAll(keepingCapacity: true)
-    values.reserveCapacity(piece.count)
+    values.reserveCapacity(rows.count)
     let isAmount = checks.refusesNegative(column.index)
-    for index in 0..<piece.count {
+    for index in 0..<rows.count {
       var value = Missing.number
       if marks[index] == .plain {
-        let cell = piece.cell(index, column.position)
+        let cell = piece.cell(rows.lowerBound + index, column.position)
         let reading: Reading =
           switch column.form {
           case .money: column.money.read(cell)
@@ -228,13 +251,14 @@ extension RowReader {
 
   /// Columns met in small files only.
   private mutating func readOthers(
-    _ column: CellColumn, _ piece: borrowing RecordPiece, _ read: inout ColumnValues
+    _ column: CellColumn, _ piece: borrowing RecordPiece, _ rows: Range<Int>,
+    _ read: inout ColumnValues
   ) {
     read.short[column.index].removeAll(keepingCapacity: true)
-    for index in 0..<piece.count {
+    for index in 0..<rows.count {
       var value = Missing.day
       if read.marks[index] == .plain {
-        let reading = self.read(column, piece.cell(index, column.position))
+        let reading = self.read(column, piece.cell(rows.lowerBound + index, column.position))
         if isPlain(reading, column) {
           if reading.state == .value { value = Int32(truncatingIfNeeded: reading.number) }
         } else {
@@ -256,28 +280,32 @@ extension RowReader {
 
   /// Puts the rows into the batch in their order: stretches of plain ones at once, the odd ones by
   /// themselves.
-  private mutating func put(_ piece: borrowing RecordPiece, _ read: ColumnValues) {
+  private mutating func put(
+    _ piece: borrowing RecordPiece, _ rows: Range<Int>, _ read: inout ColumnValues
+  ) {
     var start = 0
     while start < read.marks.count {
       var end = start
       while end < read.marks.count, read.marks[end] == .plain { end += 1 }
-      if end > start { put(piece, read, start..<end) }
-      if end < read.marks.count, read.marks[end] == .odd { take(piece.record(end)) }
+      if end > start { put(piece, rows.lowerBound, &read, start..<end) }
+      if end < read.marks.count, read.marks[end] == .odd {
+        take(piece.record(rows.lowerBound + end))
+      }
       start = end + 1
     }
   }
 
+  /// - Parameters:
+  ///   - first: the record of the piece whose values stand first in `read`.
+  ///   - rows: a stretch of those values.
   private mutating func put(
-    _ piece: borrowing RecordPiece, _ read: ColumnValues, _ rows: Range<Int>
+    _ piece: borrowing RecordPiece, _ first: Int, _ read: inout ColumnValues, _ rows: Range<Int>
   ) {
     batch.outcome.balance.rows += rows.count
     batch.rows.appendRows(rows.count, file: plan.file)
-    for index in rows {
-      batch.rows.table.line.append(UInt32(truncatingIfNeeded: piece.line(index)))
-      batch.rows.rowHashes.append(
-        rowHash.fingerprint(piece.bytes(index), fields: piece.fieldCount(index))
-          ?? rowHash.fingerprint(piece.record(index)))
-    }
+    let records = first + rows.lowerBound..<first + rows.upperBound
+    batch.rows.table.line.append(records) { UInt32(truncatingIfNeeded: piece.line($0)) }
+    putHashes(piece, records)
     if batch.rows.keepsMinutes {
       if read.minutes.isEmpty {
         batch.rows.table.minutes += repeatElement(-1, count: rows.count)
@@ -287,7 +315,7 @@ extension RowReader {
     }
     for column in columns {
       if column.form == .text {
-        putTexts(column, piece, rows)
+        putTexts(column, piece, records, &read.texts)
       } else if let store = column.store {
         if read.long[column.index].isEmpty {
           batch.rows.append(read.short[column.index][rows], to: store)
@@ -298,19 +326,36 @@ extension RowReader {
     }
   }
 
+  private mutating func putHashes(_ piece: borrowing RecordPiece, _ records: Range<Int>) {
+    // Out of the batch meanwhile, so that nobody asks for other owners at every row.
+    var hashes: [UInt64] = []
+    swap(&hashes, &batch.rows.rowHashes)
+    for record in records {
+      hashes.append(
+        rowHash.fingerprint(piece.bytes(record), fields: piece.fieldCount(record))
+          ?? rowHash.fingerprint(piece.record(record)))
+    }
+    swap(&hashes, &batch.rows.rowHashes)
+  }
+
   private mutating func putTexts(
-    _ column: CellColumn, _ piece: borrowing RecordPiece, _ rows: Range<Int>
+    _ column: CellColumn, _ piece: borrowing RecordPiece, _ records: Range<Int>,
+    _ texts: inout [Bytes]
   ) {
     guard column.store != nil || column.isRecordID else { return }
-    for index in rows {
-      let (cell, isEmpty) = column.text(piece.cell(index, column.position))
-      if column.isRecordID {
-        batch.rows.idHashes.append(isEmpty ? 0 : rowHash.fingerprint(cell) | 1)
-      }
-      if let store = column.store {
-        batch.rows.append(isEmpty ? cell.slice(0, 0) : cell, to: store)
+    texts.withUnsafeMutableBufferPointer { texts in
+      for (index, record) in records.enumerated() {
+        let (cell, isEmpty) = column.text(piece.cell(record, column.position))
+        texts[index] = isEmpty ? Bytes(rebasing: cell[..<0]) : cell
       }
     }
+    let own = texts[..<records.count]
+    if column.isRecordID {
+      for cell in own {
+        batch.rows.idHashes.append(cell.count == 0 ? 0 : rowHash.fingerprint(cell) | 1)
+      }
+    }
+    if let store = column.store { batch.rows.append(own, to: store) }
   }
 }
 

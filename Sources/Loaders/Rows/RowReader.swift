@@ -67,6 +67,8 @@ struct RowReader {
   /// Reads the records of a piece.
   mutating func read(_ piece: borrowing RecordPiece) -> RowBatch {
     batch = RowBatch(context: context, rows: empty)
+    batch.rows.reserve(piece.count)
+    rowHash.look(over: piece)
     if roomParts == nil, columns.allSatisfy(\.isReadAlone) {
       takeByColumns(piece)
     } else {

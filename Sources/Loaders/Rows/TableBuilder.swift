@@ -17,6 +17,18 @@ struct TableBuilder {
       self.field = field
       self.shape = shape
     }
+
+    /// Asks for memory for the cells of so many rows, except that of texts.
+    mutating func reserve(_ rows: Int) {
+      switch shape {
+      case .days: days.reserveCapacity(rows)
+      case .numbers: numbers.reserveCapacity(rows)
+      case .symbols: symbols.reserveCapacity(rows)
+      case .lists: lists.reserveCapacity(rows)
+      case .phones: phones.reserveCapacity(rows)
+      case .texts: break
+      }
+    }
   }
 
   enum Shape { case days, numbers, symbols, lists, phones, texts }
@@ -109,6 +121,11 @@ struct TableBuilder {
     stores[index].texts.append(text)
   }
 
+  /// Appends rows of a column of texts.
+  mutating func append(_ texts: ArraySlice<Bytes>, to index: Int) {
+    stores[index].texts.append(texts)
+  }
+
   /// Appends rows `rows` of a column of days, symbols or lists, as numbers.
   mutating func append(_ values: ArraySlice<Int32>, to index: Int) {
     switch stores[index].shape {
@@ -141,6 +158,14 @@ struct TableBuilder {
     return batch.stores.map { store($0.field, $0.shape) }
   }
 
+  /// Asks for memory for so many rows, where there are none yet.
+  mutating func reserve(_ rows: Int) {
+    table.reserveCapacity(rows)
+    if keepsMinutes { table.minutes.reserveCapacity(rows) }
+    rowHashes.reserveCapacity(rows)
+    for index in stores.indices { stores[index].reserve(rows) }
+  }
+
   /// Asks for the memory of a long file's rows ahead, where they are most of the table: columns
   /// that grow step by step are copied at every step.
   ///
@@ -160,14 +185,8 @@ struct TableBuilder {
       guard let index = stores.indices.first(where: { stores[$0].field == store.field }) else {
         continue
       }
-      switch store.shape {
-      case .days: stores[index].days.reserveCapacity(all)
-      case .numbers: stores[index].numbers.reserveCapacity(all)
-      case .symbols: stores[index].symbols.reserveCapacity(all)
-      case .lists: stores[index].lists.reserveCapacity(all)
-      case .phones: stores[index].phones.reserveCapacity(all)
-      case .texts: stores[index].texts.reserve(all, like: store.texts)
-      }
+      stores[index].reserve(all)
+      if store.shape == .texts { stores[index].texts.reserve(all, like: store.texts) }
     }
   }
 

@@ -1,25 +1,15 @@
+import CScan
+import Records
+
 /// What cells of one column were read as, by their bytes: a repeated word costs one hash and one
-/// comparison. Open addressing; the bytes of all cells lie in one run.
+/// comparison. Open addressing; the bytes of long cells lie in one run.
 ///
 /// A look-up stands in the innermost loop of reading, so that this is a bare handle on memory of
 /// its own: copying it counts no references and writing asks for no other owners. Whoever makes
 /// one calls `deallocate`.
 struct CellCache {
-  private struct Entry {
-    var low: UInt64
-    var high: UInt64
-    var hash: UInt64
-    var value: Int64
-    var count: Int32
-    /// Where the bytes of a cell of more than sixteen begin.
-    var start: Int32
-
-    /// No cell has so many bytes.
-    static let empty = Entry(low: 0, high: 0, hash: 0, value: 0, count: -1, start: 0)
-  }
-
   private struct Table {
-    var slots: UnsafeMutableBufferPointer<Entry>
+    var slots: UnsafeMutableBufferPointer<cscan_word>
     var filled = 0
     var bytes: UnsafeMutableRawBufferPointer
     var used = 0
@@ -27,11 +17,14 @@ struct CellCache {
 
   private let table: UnsafeMutablePointer<Table>
 
+  /// No cell has so many bytes.
+  private static let empty = cscan_word(low: 0, high: 0, count: -1, value: 0, hash: 0, start: 0)
+
   init() {
     table = .allocate(capacity: 1)
     table.initialize(
       to: Table(
-        slots: CellCache.emptySlots(64),
+        slots: CellCache.emptySlots(128),
         bytes: .allocate(byteCount: 512, alignment: 1)))
   }
 
@@ -42,40 +35,47 @@ struct CellCache {
     table.deallocate()
   }
 
-  /// The value remembered for a cell.
+  /// The slots, for the loop over a whole column; a power of two. Valid until the next `insert`.
+  var slots: UnsafeMutableBufferPointer<cscan_word> { table.pointee.slots }
+
+  /// The value remembered for a cell, `Missing.number` where nothing is written in it.
   ///
   /// - Parameter key: the key of that cell.
-  @inline(__always)
   func find(_ cell: Bytes, _ key: CellKey) -> Int64? {
     let slots = table.pointee.slots
-    var slot = Int(truncatingIfNeeded: key.hash) & (slots.count - 1)
-    let count = Int32(truncatingIfNeeded: key.count)
+    var slot = Int(key.hash) & (slots.count - 1)
     while slots[slot].count >= 0 {
-      if slots[slot].low == key.low, slots[slot].high == key.high, slots[slot].count == count,
-        count <= 16 || isEqual(slots[slot], cell)
+      if slots[slot].low == key.low, slots[slot].high == key.high, slots[slot].count == key.count,
+        key.count <= 16 || isEqual(slots[slot], cell)
       {
-        return slots[slot].value
+        let value = slots[slot].value
+        return value == Missing.day ? Missing.number : Int64(value)
       }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
   }
 
-  private func isEqual(_ entry: Entry, _ cell: Bytes) -> Bool {
+  private func isEqual(_ entry: cscan_word, _ cell: Bytes) -> Bool {
     let start = Int(entry.start)
     return cell.equals(Bytes(table.pointee.bytes).slice(start, start + cell.count))
   }
 
   /// Remembers the value of a cell that is not there yet; not of one that is too long to be a word,
   /// or when too much was remembered.
+  ///
+  /// - Parameter value: a symbol, a list, yes or no; `Missing.number` where nothing is written.
   func insert(_ cell: Bytes, _ key: CellKey, _ value: Int64) {
     guard key.count < 1 << 16, table.pointee.used < 1 << 30 else { return }
-    if table.pointee.filled * 2 >= table.pointee.slots.count { growSlots() }
+    // Few words have room, so that most are found at once; many are not given more than they need.
+    let slots = table.pointee.slots.count
+    if table.pointee.filled * (slots < 4096 ? 4 : 2) >= slots { growSlots() }
     let start = key.count > 16 ? keep(cell) : 0
     CellCache.place(
-      Entry(
-        low: key.low, high: key.high, hash: key.hash, value: value, count: Int32(key.count),
-        start: Int32(start)), in: table.pointee.slots)
+      cscan_word(
+        low: key.low, high: key.high, count: Int32(key.count),
+        value: value == Missing.number ? Missing.day : Int32(truncatingIfNeeded: value),
+        hash: key.hash, start: UInt32(start)), in: table.pointee.slots)
     table.pointee.filled += 1
   }
 
@@ -104,15 +104,17 @@ struct CellCache {
     table.pointee.slots = new
   }
 
-  private static func place(_ entry: Entry, in slots: UnsafeMutableBufferPointer<Entry>) {
-    var slot = Int(truncatingIfNeeded: entry.hash) & (slots.count - 1)
+  private static func place(
+    _ entry: cscan_word, in slots: UnsafeMutableBufferPointer<cscan_word>
+  ) {
+    var slot = Int(entry.hash) & (slots.count - 1)
     while slots[slot].count >= 0 { slot = (slot + 1) & (slots.count - 1) }
     slots[slot] = entry
   }
 
-  private static func emptySlots(_ count: Int) -> UnsafeMutableBufferPointer<Entry> {
-    let slots = UnsafeMutableBufferPointer<Entry>.allocate(capacity: count)
-    slots.initialize(repeating: .empty)
+  private static func emptySlots(_ count: Int) -> UnsafeMutableBufferPointer<cscan_word> {
+    let slots = UnsafeMutableBufferPointer<cscan_word>.allocate(capacity: count)
+    slots.initialize(repeating: empty)
     return slots
   }
 }
