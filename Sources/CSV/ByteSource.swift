@@ -1,4 +1,3 @@
-import Checksum
 import Glibc
 
 /// Bytes of a file, of standard input or of memory, handed out piece by piece.
@@ -12,12 +11,10 @@ struct ByteSource: ~Copyable {
   private let sizeAtOpening: off_t
   private let memory: [UInt8]
   private var position = 0
-  private var checksum: SHA256?
 
   /// Opens a path; "-" is standard input.
-  init(path: String, checksums: Bool) throws(CSVFailure) {
+  init(path: String) throws(CSVFailure) {
     memory = []
-    checksum = checksums ? SHA256() : nil
     if path == "-" {
       descriptor = dup(STDIN_FILENO)
     } else {
@@ -38,13 +35,12 @@ struct ByteSource: ~Copyable {
     posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
   }
 
-  init(bytes: [UInt8], checksums: Bool) {
+  init(bytes: [UInt8]) {
     descriptor = -1
     size = bytes.count
     writtenAt = nil
     sizeAtOpening = 0
     memory = bytes
-    checksum = checksums ? SHA256() : nil
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
@@ -73,7 +69,6 @@ struct ByteSource: ~Copyable {
         filled += count
       }
     }
-    checksum?.update(UnsafeRawBufferPointer(rebasing: buffer[..<filled]))
     return filled
   }
 
@@ -83,11 +78,5 @@ struct ByteSource: ~Copyable {
     guard let writtenAt, fstat(descriptor, &status) == 0 else { return false }
     return status.st_size != sizeAtOpening || status.st_mtim.tv_sec != writtenAt.tv_sec
       || status.st_mtim.tv_nsec != writtenAt.tv_nsec
-  }
-
-  /// SHA-256 of what was read, lower-case hexadecimal; empty when it was not asked for.
-  mutating func finishChecksum() -> String {
-    guard let finished = checksum.take() else { return "" }
-    return SHA256.hexadecimal(finished.finish())
   }
 }

@@ -10,6 +10,8 @@ package final class CSVReader {
   /// SHA-256 of the file's bytes after reading; empty when it was not asked for.
   package private(set) var checksum = ""
 
+  /// Where the pieces wait to be added to the checksum; nil when it was not asked for.
+  let checksumLine: ChecksumLine?
   private var stream: TextStream
   private var namedSeparator: UInt8?
   /// Line on which the text of the stream begins, and number of records before it.
@@ -36,8 +38,8 @@ package final class CSVReader {
     pieceSize: Int = CSVReader.pieceSize,
     headSize: Int = 1 << 16
   ) throws(CSVFailure) {
-    let source = try ByteSource(path: path, checksums: checksums)
-    try self.init(source, encoding, pieceSize, headSize)
+    let source = try ByteSource(path: path)
+    try self.init(source, checksums ? ChecksumLine() : nil, encoding, pieceSize, headSize)
   }
 
   /// The same for bytes in memory.
@@ -45,15 +47,17 @@ package final class CSVReader {
     bytes: [UInt8], encoding: TextEncoding? = nil, checksums: Bool = true,
     pieceSize: Int = CSVReader.pieceSize, headSize: Int = 1 << 16
   ) throws(CSVFailure) {
-    let source = ByteSource(bytes: bytes, checksums: checksums)
-    try self.init(source, encoding, pieceSize, headSize)
+    let source = ByteSource(bytes: bytes)
+    try self.init(source, checksums ? ChecksumLine() : nil, encoding, pieceSize, headSize)
   }
 
   private init(
-    _ source: consuming ByteSource, _ encoding: TextEncoding?, _ pieceSize: Int, _ headSize: Int
+    _ source: consuming ByteSource, _ checksums: ChecksumLine?, _ encoding: TextEncoding?,
+    _ pieceSize: Int, _ headSize: Int
   ) throws(CSVFailure) {
+    checksumLine = checksums
     stream = try TextStream(
-      source, encoding: encoding, pieceSize: pieceSize, headSize: headSize)
+      source, checksums, encoding: encoding, pieceSize: pieceSize, headSize: headSize)
     if let named = SeparatorLine(stream.text) {
       namedSeparator = named.separator
       stream.use(named.length)
@@ -123,11 +127,13 @@ package final class CSVReader {
   package func forEachRecord(_ body: (RecordView) -> Bool) throws(CSVFailure) {
     var piece = RecordPiece()
     while try readPiece(&piece) {
+      piece.settle(checksumLine)
       if !piece.forEachRecord(body) { return }
     }
   }
 
-  /// Reads the next records into a piece; false at the end of the file.
+  /// Reads the next records into a piece, which is settled before it is filled anew; false at the
+  /// end of the file.
   func readPiece(_ piece: inout RecordPiece) throws(CSVFailure) -> Bool {
     let scanner = RecordScanner(separator: separator)
     while true {
@@ -137,7 +143,7 @@ package final class CSVReader {
       }
       let isLast = stream.isComplete
       let result = piece.take(
-        from: &stream, isLast: isLast, scanner: scanner, line: line, index: index)
+        from: &stream, checksumLine, isLast: isLast, scanner: scanner, line: line, index: index)
       line += result.lines
       index += result.records
       // What is left of the last piece is looked at once more: it may hold an open quote.

@@ -31,6 +31,13 @@ final class PieceQueue<Result: Sendable>: @unchecked Sendable {
     monitor.locked {
       while waits, issued - taken >= ahead, !isEnded { monitor.wait() }
     }
+    piece.settle(reader.checksumLine)
+    let number = read(into: &piece)
+    if number != nil { reader.checksumLine?.work() }
+    return number
+  }
+
+  private func read(into piece: inout RecordPiece) -> Int? {
     // The turn goes from thread to thread, and with it the reader.
     turn.lock()
     defer { turn.unlock() }

@@ -19,6 +19,8 @@ package struct RecordPiece: ~Copyable {
   package private(set) var isSound = true
 
   private var memory: ByteBuffer
+  /// The number under which bytes of the memory wait to be added to the checksum.
+  private var placeInLine: Int?
   private var table: RecordTable
 
   /// Where one record stands.
@@ -36,14 +38,23 @@ package struct RecordPiece: ~Copyable {
   /// Fills the piece with the whole records at the beginning of a stream, which goes on behind
   /// them.
   mutating func take(
-    from stream: inout TextStream, isLast: Bool, scanner: RecordScanner, line: Int, index: Int
+    from stream: inout TextStream, _ checksum: ChecksumLine?, isLast: Bool,
+    scanner: RecordScanner, line: Int, index: Int
   ) -> RecordScanner.Result {
     let result = scanner.scan(stream.text, isLast: isLast, into: &table)
     if result.records > 0 {
-      text = UnsafePointer(stream.handOver(result.used, for: &memory))
+      let (first, unsummed) = stream.handOver(result.used, for: &memory)
+      text = UnsafePointer(first)
+      if !unsummed.isEmpty { placeInLine = checksum?.add(unsummed) }
     }
     note(result, line: line, index: index, isSound: stream.isSound)
     return result
+  }
+
+  /// Comes back when nothing of the piece's memory waits to be added to the checksum.
+  mutating func settle(_ checksum: ChecksumLine?) {
+    if let placeInLine { checksum?.settle(placeInLine) }
+    placeInLine = nil
   }
 
   /// Fills the piece with the whole records of some bytes, which stay where they are.

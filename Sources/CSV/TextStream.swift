@@ -12,6 +12,7 @@ struct TextStream: ~Copyable {
   private(set) var isSound = true
 
   private var source: ByteSource
+  private let checksum: ChecksumLine?
   private let pieceSize: Int
   private var isSourceDone = false
   private var isDecided: Bool
@@ -20,6 +21,8 @@ struct TextStream: ~Copyable {
   private var start = 0
   private var end = 0
   private var cut = 0
+  /// Bytes at the end of the buffer, as they stand in the file, that are not in the checksum yet.
+  private var unsummed = 0
   /// Bytes of other encodings, not transcoded yet.
   private var raw = ByteBuffer(capacity: 0)
   private var rawCount = 0
@@ -30,11 +33,13 @@ struct TextStream: ~Copyable {
 
   /// Reads the first piece.
   init(
-    _ source: consuming ByteSource, encoding: TextEncoding?, pieceSize: Int, headSize: Int
+    _ source: consuming ByteSource, _ checksum: ChecksumLine?, encoding: TextEncoding?,
+    pieceSize: Int, headSize: Int
   ) throws(CSVFailure) {
     // Memory for a whole short file, and a byte to see its end.
     let size = min(max(pieceSize, headSize), (source.size ?? pieceSize) + 1)
     self.source = source
+    self.checksum = checksum
     self.pieceSize = max(pieceSize, 1)
     format = CSVFormat(
       encoding: encoding ?? .utf8, hasMark: false, isAmbiguous: false, namedSeparator: nil,
@@ -43,6 +48,7 @@ struct TextStream: ~Copyable {
     buffer = ByteBuffer(capacity: size + 64)
     let count = try read(size, at: 0)
     guard count > 0 else { throw .empty }
+    sum(upTo: count)
     let mark = try understand(buffer.bytes(0..<count), encoding)
     guard count > mark || !isSourceDone else { throw .empty }
     buffer.moveToFront(from: mark, count: count - mark)
@@ -60,17 +66,19 @@ struct TextStream: ~Copyable {
   mutating func use(_ count: Int) { start += count }
 
   /// Gives away the first bytes of the text with their memory, and goes on in the other memory;
-  /// gives where they stand.
+  /// gives where they stand, and which bytes of that memory are still to be added to the checksum.
   mutating func handOver(
     _ count: Int, for memory: inout ByteBuffer
-  ) -> UnsafeMutablePointer<UInt8> {
+  ) -> (text: UnsafeMutablePointer<UInt8>, unsummed: UnsafeRawBufferPointer) {
     let first = buffer.base + start
+    let new = buffer.bytes(end + cut - unsummed..<end + cut)
+    unsummed = 0
     let rest = start + count..<end + cut
     memory.reserve(rest.count, keeping: 0)
     memory.room(0..<rest.count).copyMemory(from: buffer.bytes(rest))
     swap(&buffer, &memory)
     (start, end) = (0, end - rest.lowerBound)
-    return first
+    return (first, new)
   }
 
   /// Reads the next piece behind the text, which moves.
@@ -90,6 +98,7 @@ struct TextStream: ~Copyable {
       if !isSourceDone {
         let count = try source.read(into: raw.room(rawCount..<rawCount + wanted))
         note(count, of: wanted)
+        checksum?.take(raw.bytes(rawCount..<rawCount + count))
         rawCount += count
       }
       try transcode()
@@ -97,7 +106,16 @@ struct TextStream: ~Copyable {
   }
 
   /// SHA-256 of the whole file; empty when it was not asked for.
-  mutating func finishChecksum() -> String { source.finishChecksum() }
+  mutating func finishChecksum() -> String {
+    sum(upTo: end + cut)
+    return checksum?.finish() ?? ""
+  }
+
+  /// Adds the last bytes before a place to the checksum, before anything is done to them.
+  private mutating func sum(upTo place: Int) {
+    if unsummed > 0 { checksum?.take(buffer.bytes(place - unsummed..<place)) }
+    unsummed = 0
+  }
 
   // MARK: - Reading
 
@@ -105,6 +123,7 @@ struct TextStream: ~Copyable {
     if isSourceDone { return 0 }
     let count = try source.read(into: buffer.room(place..<place + wanted))
     note(count, of: wanted)
+    if checksum != nil { unsummed += count }
     return count
   }
 
@@ -119,6 +138,7 @@ struct TextStream: ~Copyable {
     if !isDecided {
       let offset = buffer.bytes(end..<place).firstIndex { $0 >= 0x80 }
       if let first = offset.map({ end + $0 }), try !decide(from: first, upTo: &place) {
+        sum(upTo: place)
         end = removingNULs(end..<first)
         try transcode(from: first, upTo: place)
         return
@@ -129,6 +149,7 @@ struct TextStream: ~Copyable {
     if UTF8Rules.isText(buffer.bytes(new)) {
       end = new.upperBound
     } else {
+      sum(upTo: place)
       end = removingNULs(new)
       if cut > 0 {
         buffer.room(end..<end + cut).copyMemory(from: buffer.bytes(place - cut..<place))
