@@ -40,10 +40,13 @@ struct FactsAhead {
     ahead.value(of: FactsAhead.group(key))?[key] ?? analysis.fact(key)
   }
 
-  /// Figures that share most of their work: those of one subject.
+  /// Figures that share most of their work: those of one subject, but breakdowns, which share no more
+  /// than what they break down.
   /// The entry audit looks at the stock, so both are found by the same thread.
   private static func group(_ key: FigureKey) -> Substring {
-    key.id.hasPrefix("stock.") ? "audit" : subject(key)
+    let subject = subject(key)
+    if subject == "stock" { return "audit" }
+    return key.id.dropFirst(subject.count).hasPrefix(".by-") ? key.id[...] : subject
   }
 
   private static func subject(_ key: FigureKey) -> Substring {
