@@ -22,23 +22,23 @@ package struct Parties: Sendable {
   ///   - days: the day of each of them, in the same order.
   ///   - ends: where the rows of each customer of the office end; they begin where those of the one
   ///     before end.
-  ///   - countsRows: every row is a party of its own.
-  package init(rows: [Int32], days: [Int32], ends: [Int32], countsRows: Bool) {
+  ///   - count: number of parties: of different days of all customers, or of rows when every row is
+  ///     a party of its own.
+  package init(rows: [Int32], days: [Int32], ends: [Int32], count: Int) {
     self.rows = rows
-    customer.reserveCapacity(rows.count)
+    customer.reserveCapacity(count)
     firstOfCustomer.reserveCapacity(ends.count + 1)
-    let parties = countsRows ? rows.count : Parties.countDays(days, ends)
-    if parties < rows.count {
-      day.reserveCapacity(parties)
-      start.reserveCapacity(parties + 1)
-      start.append(0)
-    } else {
+    if count == rows.count {
       day = days
+    } else {
+      day.reserveCapacity(count)
+      start.reserveCapacity(count + 1)
+      start.append(0)
     }
     var from = 0
     for (who, end) in ends.enumerated() {
       let end = Int(end)
-      if parties < rows.count {
+      if count < rows.count {
         while from < end {
           var next = from + 1
           while next < end, days[next] == days[from] { next += 1 }
@@ -47,22 +47,10 @@ package struct Parties: Sendable {
           from = next
         }
       }
-      let all = parties < rows.count ? day.count : end
-      customer.append(contentsOf: repeatElement(Int32(who), count: all - customer.count))
+      let all = count < rows.count ? day.count : end
+      while customer.count < all { customer.append(Int32(who)) }
       firstOfCustomer.append(Int32(all))
     }
-  }
-
-  /// Number of different days of all customers.
-  private static func countDays(_ days: [Int32], _ ends: [Int32]) -> Int {
-    var count = 0
-    var from = 0
-    for end in ends where Int(end) > from {
-      count += 1
-      for row in from + 1..<Int(end) where days[row] != days[row - 1] { count += 1 }
-      from = Int(end)
-    }
-    return count
   }
 
   package var count: Int { day.count }

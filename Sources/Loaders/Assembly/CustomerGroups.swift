@@ -9,8 +9,17 @@ struct CustomerGroups {
   /// All records outside; `add` takes them in.
   init(count: Int) { parent = [Int32](repeating: CustomerGroups.outside, count: count) }
 
-  /// Makes a record take part, as a set of its own.
-  mutating func add(_ record: Int) { parent[record] = Int32(record) }
+  /// Makes records take part, each as a set of its own.
+  ///
+  /// - Parameters:
+  ///   - rows: rows of a kind, whose records begin with `offset`.
+  ///   - takesPart: whether a row does.
+  @inline(__always)
+  mutating func add(_ rows: Range<Int>, from offset: Int, _ takesPart: (Int) -> Bool) {
+    parent.withUnsafeMutableBufferPointer { parent in
+      for row in rows where takesPart(row) { parent[offset + row] = Int32(offset + row) }
+    }
+  }
 
   var count: Int { parent.count }
 
@@ -34,6 +43,24 @@ struct CustomerGroups {
     } else {
       parent[Int(a)] = b
     }
+  }
+
+  /// Gives the parents to several threads, each of which looks at and writes to those of its own
+  /// records: a record that is alone may be put below an earlier one.
+  mutating func withParents<Result>(_ body: (Parents) -> Result) -> Result {
+    parent.withUnsafeMutableBufferPointer { body(Parents(parents: $0)) }
+  }
+
+  /// The parents of all records, without a look at who else has them.
+  struct Parents: @unchecked Sendable {
+    fileprivate let parents: UnsafeMutableBufferPointer<Int32>
+
+    @inline(__always)
+    func takesPart(_ record: Int32) -> Bool { parents[Int(record)] != CustomerGroups.outside }
+
+    /// Puts a record that is alone below an earlier one.
+    @inline(__always)
+    func attach(_ record: Int32, to earlier: Int32) { parents[Int(record)] = earlier }
   }
 
   /// The same as `join` for a record and an earlier one: a record that is still alone, as nearly

@@ -24,7 +24,7 @@ struct DealAssembly {
     var drafts = standingDrafts()
     DealChanges.markSuccessors(&drafts, rows)
     for draft in drafts { remark(on: draft) }
-    let finished = DealFinishing(office, rows, parties())
+    let finished = DealFinishing(office, rows)
     var deals: [Deal] = []
     var dealRows: [Int32] = []
     var successors: [Deal] = []
@@ -36,6 +36,13 @@ struct DealAssembly {
       }
       let deal = finished.deal(draft, rows: start..<Int32(dealRows.count))
       if draft.isSuccessor { successors.append(deal) } else { deals.append(deal) }
+    }
+    let parties = parties()
+    for index in deals.indices where deals[index].channel.isNone {
+      deals[index].channel = finished.channel(ofBuyer: deals[index].customer, parties)
+    }
+    for index in successors.indices where successors[index].channel.isNone {
+      successors[index].channel = finished.channel(ofBuyer: successors[index].customer, parties)
     }
     office = uncounted.office
     office.deals = deals

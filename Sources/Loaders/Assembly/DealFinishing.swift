@@ -5,16 +5,14 @@ import Records
 struct DealFinishing {
   private let rows: DealRows
   private let table: RecordTable
-  private let parties: Parties
   private let visitChannels: [Symbol]
   private let productOfRoom: [Symbol: Symbol]
   /// The products that are parking or storage.
   private let parking: Set<Symbol>
 
-  init(_ office: SalesOffice, _ rows: DealRows, _ parties: Parties) {
+  init(_ office: SalesOffice, _ rows: DealRows) {
     self.rows = rows
     table = rows.table
-    self.parties = parties
     visitChannels = office.visits.symbols(.channel)
     let units = office[.units]
     let (rooms, products) = (units.symbols(.room), units.symbols(.product))
@@ -48,7 +46,7 @@ struct DealFinishing {
       subscribedFen: subscribedFen(draft, members, area),
       signedFen: signedFen(draft, members, area),
       hundredths: area ?? Missing.number, product: product, layout: symbol(.layout, members),
-      payment: symbol(.payment, members), channel: channel(rows.customer(customerRow), members),
+      payment: symbol(.payment, members), channel: symbol(.channel, members),
       cancelKind: symbol(.cancelKind, members), status: symbol(.status, members.reversed()),
       staff: list(.staff, members), referrer: list(.referrer, members),
       isParking: parking.contains(parkingWord), isDirect: draft.isDirect,
@@ -109,12 +107,9 @@ struct DealFinishing {
     return .none
   }
 
-  /// The deal's own channel; blank: that of the buyer's first visit.
-  private func channel(_ customer: Int32, _ members: [Int]) -> Symbol {
-    let own = symbol(.channel, members)
-    guard own.isNone, customer >= 0, let first = parties.of(customer: customer).first else {
-      return own
-    }
+  /// The channel of a deal without one of its own: that of the buyer's first visit.
+  func channel(ofBuyer customer: Int32, _ parties: Parties) -> Symbol {
+    guard customer >= 0, let first = parties.of(customer: customer).first else { return .none }
     return parties.symbol(visitChannels, first)
   }
 }

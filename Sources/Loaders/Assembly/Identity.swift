@@ -52,14 +52,7 @@ struct Identity {
     let columns = IdentityColumns(office)
     self.columns = columns
     symbolCount = office.lexicon.count
-    groups = Identity.apart(columns)
-  }
-
-  /// Every record that takes part as a set of its own.
-  private static func apart(_ columns: IdentityColumns) -> CustomerGroups {
-    var groups = CustomerGroups(count: columns.count)
-    columns.forEachPartaker { groups.add($0) }
-    return groups
+    groups = columns.apart()
   }
 
   /// The customers of all rows.
@@ -82,13 +75,14 @@ struct Identity {
     findSharedNumbers(tables)
     guard !deadNumbers.isEmpty else { return tables }
     // Sets once joined cannot be parted: join again without the numbers that are no keys.
-    groups = Identity.apart(columns)
+    groups = columns.apart()
     return joined()
   }
 
-  /// Records that have a number which an earlier one has.
+  /// What one half of the numbers tells.
   private struct Meetings: Sendable {
     let table: NumberTable
+    /// Records with several numbers, each with an earlier record that has one of them.
     var records: [(record: Int32, first: Int32)] = []
   }
 
@@ -98,10 +92,12 @@ struct Identity {
   /// Every number belongs to one half, so that the halves can be looked through side by side; the
   /// sets do not depend on the order in which records are joined.
   private mutating func joined() -> NumberTables {
-    let (columns, groups, dead) = (columns, groups, deadNumbers)
+    let (columns, dead) = (columns, deadNumbers)
     let threads = columns.joiningCount < Identity.fewRecords ? 1 : WorkerCount.ofThisMachine
-    let halves = SideBySide.map(NumberTables.count, threads: threads) { half in
-      Identity.meetings(of: half, columns, groups, without: dead)
+    let halves = groups.withParents { parents in
+      SideBySide.map(NumberTables.count, threads: threads) { half in
+        Identity.meetings(of: half, columns, parents, without: dead)
+      }
     }
     for half in halves {
       for (record, first) in half.records { self.groups.attach(record, to: first) }
@@ -110,34 +106,59 @@ struct Identity {
   }
 
   private static func meetings(
-    of half: Int, _ columns: IdentityColumns, _ groups: CustomerGroups,
+    of half: Int, _ columns: IdentityColumns, _ parents: CustomerGroups.Parents,
     without deadNumbers: Set<Int64>
   ) -> Meetings {
     let table = NumberTable(records: columns.joiningCount / NumberTables.count)
     var meetings = Meetings(table: table)
     for part in columns.joiningParts where !part.phones.isEmpty {
       let (phones, offset) = (part.phones, part.offset)
-      for row in phones.indices {
-        if row + 16 < phones.count, NumberTables.half(of: phones[row + 16].raw) == half {
-          table.prefetch(phones[row + 16].raw)
-        }
-        let cell = phones[row]
-        // A cell of several numbers may belong to both halves.
-        guard cell.raw < 0 || (cell.raw > 0 && NumberTables.half(of: cell.raw) == half) else {
-          continue
-        }
+      forEachOwn(phones, of: half, table) { row in
         let record = offset + Int32(row)
-        guard groups.takesPart(Int(record)) else { continue }
+        guard parents.takesPart(record) else { return }
+        let cell = phones[row]
         let named = columns.surnameMark(part, row)
         columns.forEachKey(in: cell) { key in
           guard NumberTables.half(of: key) == half else { return }
           if !deadNumbers.isEmpty, deadNumbers.contains(key) { return }
           let first = table.insert(key, of: record, named: named)
-          if first != record { meetings.records.append((record, first)) }
+          if first == record { return }
+          // A cell of one number is no other half's.
+          if cell.raw > 0 {
+            parents.attach(record, to: first)
+          } else {
+            meetings.records.append((record, first))
+          }
         }
       }
     }
     return meetings
+  }
+
+  /// Gives the rows whose numbers may belong to a half, in their order. To which half a number
+  /// belongs nobody can guess, the processor neither: rows are picked without asking, some at a
+  /// time, and their places in the table are fetched meanwhile.
+  @inline(__always)
+  private static func forEachOwn(
+    _ phones: [PhoneCell], of half: Int, _ table: NumberTable, _ body: (Int) -> Void
+  ) {
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: 64) { own in
+      var start = 0
+      while start < phones.count {
+        let end = min(start + 64, phones.count)
+        var count = 0
+        for row in start..<end {
+          let raw = phones[row].raw
+          own[count] = row
+          // A cell of several numbers may belong to both halves.
+          let isOwn = raw < 0 || (raw != 0 && NumberTables.half(of: raw) == half)
+          count &+= isOwn ? 1 : 0
+        }
+        for row in own[..<count] { table.prefetch(phones[row].raw) }
+        for row in own[..<count] { body(row) }
+        start = end
+      }
+    }
   }
 
   /// Finds the numbers that occur with more than five different surnames.

@@ -65,17 +65,24 @@ struct IdentityColumns {
     return parts[0]
   }
 
-  /// Calls `body` for every record that has a say in who is who: no duplicate, and its first day is
-  /// not after as-of.
-  func forEachPartaker(_ body: (Int) -> Void) {
+  /// Every record that has a say in who is who, as a set of its own: no duplicate, and its first day
+  /// is not after as-of.
+  func apart() -> CustomerGroups {
+    var groups = CustomerGroups(count: count)
     for part in parts {
-      let (states, days, offset) = (part.table.state, part.days, Int(part.offset))
-      for row in 0..<part.table.count where states[row] != .duplicate {
+      let (states, offset) = (part.table.state, Int(part.offset))
+      if part.days.count == 1, let days = part.days.first {
+        // A missing day stands before all others.
+        groups.add(states.indices, from: offset) { states[$0] != .duplicate && days[$0] <= asOf }
+        continue
+      }
+      groups.add(states.indices, from: offset) { row in
         var first = Int32.max
-        for column in days where column[row] != Missing.day { first = min(first, column[row]) }
-        if first <= asOf || first == Int32.max { body(offset + row) }
+        for column in part.days where column[row] != Missing.day { first = min(first, column[row]) }
+        return states[row] != .duplicate && (first <= asOf || first == Int32.max)
       }
     }
+    return groups
   }
 
   /// The numbers of a record whose cell is not one plain mobile number.

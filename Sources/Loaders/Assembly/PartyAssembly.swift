@@ -11,7 +11,7 @@ enum PartyAssembly {
     let count = office.customers.count
     guard !days.isEmpty else {
       return Parties(
-        rows: [], days: [], ends: Array(repeating: 0, count: count), countsRows: false)
+        rows: [], days: [], ends: Array(repeating: 0, count: count), count: 0)
     }
     let last = office.asOf.number
     let states = table.state
@@ -19,10 +19,10 @@ enum PartyAssembly {
       customers[row] >= 0 && states[row] == .counts && days[row] <= last
         && days[row] != Missing.day
     }
-    sorted.sortByDay()
+    let visitedDays = sorted.sortByDay()
     return Parties(
       rows: sorted.rows, days: sorted.days, ends: sorted.ends,
-      countsRows: office.settings.countsRows)
+      count: office.settings.countsRows ? sorted.rows.count : visitedDays)
   }
 
   /// Rows in the order of their customers, with their days beside them: the table itself, whose rows
@@ -56,15 +56,26 @@ enum PartyAssembly {
     }
 
     /// Brings the rows of each customer into the order of their days; most already are.
-    mutating func sortByDay() {
+    ///
+    /// Gives the number of different days of all customers.
+    mutating func sortByDay() -> Int {
+      var count = 0
       var start = 0
       for end in ends {
         let end = Int(end)
+        if start == end { continue }
         var place = start + 1
         while place < end, days[place - 1] <= days[place] { place += 1 }
         if place < end { sortByDay(start..<end) }
+        count += 1
+        place = start + 1
+        while place < end {
+          if days[place] != days[place - 1] { count += 1 }
+          place += 1
+        }
         start = end
       }
+      return count
     }
 
     /// Rows of one day stay in the order of the table.

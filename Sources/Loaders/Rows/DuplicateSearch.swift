@@ -76,12 +76,15 @@ struct DuplicateSearch {
     func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: (hash << 1) &>> shift) }
     var seen = BitTable(bits)
     var shared = BitTable(bits)
-    for hash in hashes where hash != 0 && hash >> 63 == half {
-      if seen.insert(place(hash)) { shared.set(place(hash)) }
+    // To which half a hash belongs is anybody's guess, the processor's too: nothing is asked about
+    // it, and the bit of a hash of the other half is none.
+    func bit(_ hash: UInt64) -> UInt64 {
+      UInt64(truncatingIfNeeded: hash == 0 ? 0 : 1) & (hash >> 63 ^ half ^ 1)
     }
+    for hash in hashes where seen.insert(place(hash), bit(hash)) { shared.set(place(hash)) }
     var rows: [(hash: UInt64, row: Int)] = []
     for (row, hash) in hashes.enumerated()
-    where hash != 0 && hash >> 63 == half && shared[place(hash)] {
+    where shared[place(hash)] && hash != 0 && hash >> 63 == half {
       rows.append((hash, row))
     }
     rows.sort { $0.hash != $1.hash ? $0.hash < $1.hash : $0.row < $1.row }
@@ -107,12 +110,12 @@ private struct BitTable {
 
   mutating func set(_ place: Int) { words[place >> 6] |= UInt64(1) << UInt64(place & 63) }
 
-  /// Sets a bit, and says whether it was set already.
+  /// Sets a bit where `one` is 1 and not 0, and says whether it was set already.
   @inline(__always)
-  mutating func insert(_ place: Int) -> Bool {
-    let (word, bit) = (place >> 6, UInt64(1) << UInt64(place & 63))
-    let isKnown = words[word] & bit != 0
-    words[word] |= bit
-    return isKnown
+  mutating func insert(_ place: Int, _ one: UInt64) -> Bool {
+    let (word, bit) = (place >> 6, one &<< UInt64(truncatingIfNeeded: place & 63))
+    let known = words[word]
+    words[word] = known | bit
+    return known & bit != 0
   }
 }
