@@ -16,16 +16,37 @@ package enum SideBySide {
   package static func map<Worker: Sendable, Result: Sendable>(
     _ count: Int, workers: [Worker], _ work: @escaping @Sendable (Worker, Int) -> Result
   ) -> [Result] {
+    var all: [Result] = []
+    all.reserveCapacity(count)
+    forEach(count, workers: workers, work) { _, result in all.append(result) }
+    return all
+  }
+
+  /// The same, with each result given to the calling thread in the order of the numbers, while others
+  /// are still made.
+  package static func forEach<Worker: Sendable, Result: Sendable>(
+    _ count: Int, workers: [Worker], _ work: @escaping @Sendable (Worker, Int) -> Result,
+    take: (Int, Result) -> Void
+  ) {
     let results = Results<Result>(count)
-    let run: @Sendable (Worker) -> Void = { worker in
-      while let number = results.next() { results.put(work(worker, number), number) }
-    }
     let others = workers.prefix(count).dropFirst().compactMap { worker in
-      WorkerThread { run(worker) }
+      WorkerThread {
+        while let number = results.next() { results.put(work(worker, number), number) }
+      }
     }
-    if let own = workers.first { run(own) }
+    var taken = 0
+    while taken < count {
+      if let result = results.take(taken, waits: false) {
+        take(taken, result)
+        taken += 1
+      } else if let own = workers.first, let number = results.next() {
+        results.put(work(own, number), number)
+      } else if let result = results.take(taken, waits: true) {
+        take(taken, result)
+        taken += 1
+      }
+    }
     for other in others { other.join() }
-    return results.all
   }
 
   /// What is done and what is not, under a lock.
@@ -44,8 +65,21 @@ package enum SideBySide {
       }
     }
 
-    func put(_ result: Result, _ number: Int) { monitor.locked { slots[number] = result } }
+    func put(_ result: Result, _ number: Int) {
+      monitor.locked {
+        slots[number] = result
+        monitor.wakeAll()
+      }
+    }
 
-    var all: [Result] { monitor.locked { slots.compactMap { $0 } } }
+    /// The result of a number, which is given away; nil where it is not there and not waited for.
+    func take(_ number: Int, waits: Bool) -> Result? {
+      monitor.locked {
+        while waits, slots[number] == nil { monitor.wait() }
+        let result = slots[number]
+        slots[number] = nil
+        return result
+      }
+    }
   }
 }

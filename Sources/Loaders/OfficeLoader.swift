@@ -111,16 +111,16 @@ package struct OfficeLoader {
   }
 
   /// A reader takes the files in their order, so that what it tells of words is new to the run in
-  /// that order too.
+  /// that order too. Files are put into the tables while later ones are read.
   private mutating func load(_ jobs: [Job], _ readers: [LoadContext]) {
     let plans = jobs.map { job in
       (job.head.file, job.loader.firstPlan(job.head, job.plan, index: UInt16(job.index)))
     }
-    let readings = SideBySide.map(jobs.count, workers: readers) { reader, number in
+    SideBySide.forEach(jobs.count, workers: readers) { reader, number in
       let (file, plan) = plans[number]
       return plan.flatMap { FileReading(file, $0, reader) }
-    }
-    for (job, reading) in zip(jobs, readings) {
+    } take: { number, reading in
+      let job = jobs[number]
       let (kind, index) = (job.plan.kind, job.index)
       let outcome = job.loader.load(
         job.head, job.plan, index: UInt16(index), reading, into: &builders[kind.position])
