@@ -28,7 +28,7 @@ struct EncodingGuess {
 
   /// Enough was seen to decide for the whole file.
   var isSettled: Bool {
-    badUTF8 == 0 ? longSequences >= 8 : longSequences + badUTF8 >= 256
+    badUTF8 == 0 ? longSequences >= EncodingGuess.enough : longSequences + badUTF8 >= 256
   }
 
   var isUTF8: Bool {
@@ -38,7 +38,19 @@ struct EncodingGuess {
 
   var isAmbiguous: Bool { badUTF8 == 0 && longSequences == 0 && shortSequences > 0 }
 
+  /// Long sequences that settle a file without a fault.
+  private static let enough = 8
+
   private mutating func countUTF8(_ bytes: UnsafeRawBufferPointer, _ isWhole: Bool) {
+    let cut = isWhole ? 0 : UTF8Rules.cutLength(bytes)
+    if UTF8Rules.isText(UnsafeRawBufferPointer(rebasing: bytes.dropLast(cut))) {
+      // Nothing breaks the rules: only the leads are looked at, and no more of them than are needed.
+      for byte in bytes.dropLast(cut) where byte >= 0xC2 {
+        if byte < 0xE0 { shortSequences += 1 } else { longSequences += 1 }
+        if longSequences == EncodingGuess.enough { return }
+      }
+      return
+    }
     var i = 0
     while i < bytes.count {
       if bytes[i] < 0x80 {

@@ -130,12 +130,13 @@ struct WordReader {
 
   /// 4.40981E+17: an id that a spreadsheet destroyed.
   private static func isExponential(_ text: String) -> Bool {
-    guard let e = text.firstIndex(where: { $0 == "E" || $0 == "e" }), e > text.startIndex else {
-      return false
-    }
-    let before = text[..<e].utf8.allSatisfy { $0.isDigit || $0 == 0x2E }
-    let rest = text[text.index(after: e)...]
-    return before && text[..<e].contains(".") && rest.hasPrefix("+")
-      && rest.dropFirst().utf8.allSatisfy { $0.isDigit }
+    let bytes = text.utf8
+    guard let plus = bytes.firstIndex(of: 0x2B), let point = bytes.firstIndex(of: 0x2E),
+      point < plus
+    else { return false }
+    let e = bytes.index(before: plus)
+    let before = bytes[..<e]
+    return (bytes[e] == 0x45 || bytes[e] == 0x65) && before.allSatisfy { $0.isDigit || $0 == 0x2E }
+      && bytes[bytes.index(after: plus)...].allSatisfy { $0.isDigit }
   }
 }
