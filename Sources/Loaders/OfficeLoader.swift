@@ -192,6 +192,7 @@ package struct OfficeLoader {
       let builder = builders[position]
       let search = DuplicateSearch(
         files: builder.table.file, rows: builder.rowHashes, ids: builder.idHashes)
+      builders[position].forgetHashes()
       for row in search.copies { markDuplicate(kind, row, "copied-row") }
       for row in search.replaced { markDuplicate(kind, row, "replaced-record") }
       tellDuplicates(kind, search.copies, "copied-row")

@@ -55,6 +55,16 @@ package struct Parties: Sendable {
 
   package var count: Int { day.count }
 
+  /// The first visits of all customers that have one and whose day lies from `from` to `to`,
+  /// ascending.
+  package func firstVisits(from: Int32, to: Int32) -> [Int32] {
+    var first: [Int32] = []
+    for (place, next) in zip(firstOfCustomer, firstOfCustomer.dropFirst()) where place < next {
+      if from <= day[Int(place)] && day[Int(place)] <= to { first.append(place) }
+    }
+    return first
+  }
+
   /// Whether the party is its customer's first visit.
   package func isFirst(_ party: Int) -> Bool {
     Int(firstOfCustomer[Int(customer[party])]) == party
@@ -73,7 +83,7 @@ package struct Parties: Sendable {
   }
 
   /// The party's word in a single-valued column: the first that is written, by file, then line.
-  package func symbol(_ column: [Symbol], _ party: Int) -> Symbol {
+  package func symbol(_ column: WordColumn<Symbol>, _ party: Int) -> Symbol {
     guard !column.isEmpty else { return .none }
     if start.isEmpty { return column[Int(rows[party])] }
     for row in rows[Int(start[party])..<Int(start[party + 1])] where !column[Int(row)].isNone {

@@ -74,9 +74,9 @@ extension RecordTable {
 
   /// Asks for memory for `count` rows in all.
   package mutating func reserveCapacity(_ count: Int) {
-    file.reserveCapacity(count)
-    line.reserveCapacity(count)
-    state.reserveCapacity(count)
+    file.reserveColumn(count)
+    line.reserveColumn(count)
+    state.reserveColumn(count)
   }
 
   /// Adds the rows of another table; the loader appends its columns itself.
@@ -107,8 +107,8 @@ package enum Column: Sendable {
   case days([Int32])
   /// Fen, hundredths of ㎡ or whole numbers; `Missing.number` where empty.
   case numbers([Int64])
-  case symbols([Symbol])
-  case lists([WordList])
+  case symbols(WordColumn<Symbol>)
+  case lists(WordColumn<WordList>)
   case phones([PhoneCell])
   case texts(TextColumn)
 }
@@ -127,11 +127,11 @@ extension RecordTable {
   package func numbers(_ field: Field) -> [Int64] {
     if case .numbers(let values) = self[field] { values } else { [] }
   }
-  package func symbols(_ field: Field) -> [Symbol] {
-    if case .symbols(let values) = self[field] { values } else { [] }
+  package func symbols(_ field: Field) -> WordColumn<Symbol> {
+    if case .symbols(let values) = self[field] { values } else { WordColumn() }
   }
-  package func lists(_ field: Field) -> [WordList] {
-    if case .lists(let values) = self[field] { values } else { [] }
+  package func lists(_ field: Field) -> WordColumn<WordList> {
+    if case .lists(let values) = self[field] { values } else { WordColumn() }
   }
   /// The texts of a column; nil when the column is absent.
   package func texts(_ field: Field) -> TextColumn? {

@@ -38,9 +38,9 @@ package struct TextColumn: Sendable {
 
   /// Asks for memory for `count` texts in all, which are as long as those of another column.
   package mutating func reserve(_ count: Int, like other: TextColumn) {
-    ends.reserveCapacity(count)
+    ends.reserveColumn(count)
     let new = max(0, count - self.count)
-    bytes.reserveCapacity(bytes.count + new * (other.bytes.count / max(1, other.count) + 1))
+    bytes.reserveColumn(bytes.count + new * (other.bytes.count / max(1, other.count) + 1))
   }
 
   /// Appends the texts of another column.

@@ -92,8 +92,13 @@ package struct HandOffice {
       case .money, .price, .area, .count, .yesNo, .quantity:
         table[field] = .numbers(Array(repeating: Missing.number, count: count))
       case .word, .room, .identifier:
-        table[field] = .symbols(Array(repeating: .none, count: count))
-      case .words, .staff: table[field] = .lists(Array(repeating: .none, count: count))
+        var words = WordColumn<Symbol>()
+        for _ in 0..<count { words.append(.none) }
+        table[field] = .symbols(words)
+      case .words, .staff:
+        var lists = WordColumn<WordList>()
+        for _ in 0..<count { lists.append(.none) }
+        table[field] = .lists(lists)
       case .phones: table[field] = .phones(Array(repeating: .none, count: count))
       case .names, .text:
         var texts = TextColumn()

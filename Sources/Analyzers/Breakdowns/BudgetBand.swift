@@ -24,6 +24,12 @@ enum BudgetBand {
 
   /// The key of a cell's text, at least 1.
   static func key(of text: String) -> Int {
+    // Most are a number and nothing else.
+    if text.utf8.count <= 9, text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
+      let number = Int64(text)
+    {
+      return min(Int((number < 10_000 ? number * 10_000 : number) / width), 20) + 1
+    }
     guard let yuan = yuan(of: text), yuan >= 0 else { return other }
     return min(Int(yuan / width), 20) + 1
   }

@@ -115,6 +115,12 @@ struct VisitField: Sendable {
   ) -> @Sendable (Int, (Int) -> Void) -> Void {
     if case .column(let field) = source {
       let profile = BuyerProfile(field, office)
+      if !PartyColumn.isMultiple(field, office) {
+        return { index, body in
+          let deal = office.deals[index]
+          body(Int(profile.word(of: deal.customer, on: deal.subscribed).number))
+        }
+      }
       return { index, body in
         let deal = office.deals[index]
         let words = profile.words(of: deal.customer, on: deal.subscribed)

@@ -39,9 +39,7 @@ extension Analysis {
   /// Visits of a window that are their customers' first.
   func firstParties(in window: Window) -> Selection {
     selection("parties.first", window) {
-      let (parties, items) = (office.parties, parties(in: window).items)
-      var first: [Int32] = []
-      for party in items where parties.isFirst(Int(party)) { first.append(party) }
+      let first = office.parties.firstVisits(from: window.from.number, to: window.to.number)
       return Selection(house: house, thing: .parties, items: first)
     }
   }

@@ -5,8 +5,8 @@ import Records
 struct PartyColumn: Sendable {
   private let parties: Parties
   private let lexicon: Lexicon
-  private let symbols: [Symbol]
-  private let lists: [WordList]
+  private let symbols: WordColumn<Symbol>
+  private let lists: WordColumn<WordList>
   /// Whether the visits have the column, be it without a row.
   let exists: Bool
   /// Whether cells hold several words.

@@ -22,7 +22,7 @@ struct StaffCredit: Sendable {
 
   /// By the number of a list of names.
   private let parts: [[Part]]
-  private let callLists: [WordList]
+  private let callLists: WordColumn<WordList>
   private let partyColumn: PartyColumn
 
   init(_ office: SalesOffice) {

@@ -128,7 +128,7 @@ struct ReceiptCredit: Sendable {
   private let deals: [Deal]
   /// Positions in `deals` by the number of the room.
   private let ofRoom: Positions
-  private let rooms: [Symbol]
+  private let rooms: WordColumn<Symbol>
   private let days: [Int32]
 
   init(_ office: SalesOffice) {

@@ -26,7 +26,7 @@ enum RowMark {
     private let table: RecordTable
     private let office: SalesOffice
     private let days: [[Int32]]
-    private let words: [[Symbol]]
+    private let words: [WordColumn<Symbol>]
     private let names: TextColumn?
     private let phones: [PhoneCell]
     private var text: [UInt8] = []

@@ -37,6 +37,7 @@ struct DealAssembly {
       let deal = finished.deal(draft, rows: start..<Int32(dealRows.count))
       if draft.isSuccessor { successors.append(deal) } else { deals.append(deal) }
     }
+    remarks.sort { $0.source != $1.source ? $0.source < $1.source : $0.code < $1.code }
     let parties = parties()
     for index in deals.indices where deals[index].channel.isNone {
       deals[index].channel = finished.channel(ofBuyer: deals[index].customer, parties)
@@ -48,9 +49,7 @@ struct DealAssembly {
     office.deals = deals
     office.successors = successors
     office.dealRows = dealRows
-    office.dealRemarks = remarks.sorted {
-      $0.source != $1.source ? $0.source < $1.source : $0.code < $1.code
-    }
+    office.dealRemarks = remarks
   }
 
   /// The deals that are not void and have a stage by as-of, in the order of their first rows.

@@ -5,7 +5,7 @@ import Records
 struct DealFinishing {
   private let rows: DealRows
   private let table: RecordTable
-  private let visitChannels: [Symbol]
+  private let visitChannels: WordColumn<Symbol>
   private let productOfRoom: [Symbol: Symbol]
   /// The products that are parking or storage.
   private let parking: Set<Symbol>

@@ -7,16 +7,16 @@ import Records
 final class DealRows {
   let table: RecordTable
   let customers: [Int32]
-  private let rooms: [Symbol]
+  private let rooms: WordColumn<Symbol>
   private let dates: [Int32]
   private let subscribedDays: [Int32]
   private let signedDays: [Int32]
   private let cancelledDays: [Int32]
   private let dueDays: [Int32]
-  private let statuses: [Symbol]
-  private let cancelKinds: [Symbol]
+  private let statuses: WordColumn<Symbol>
+  private let cancelKinds: WordColumn<Symbol>
   private let phones: [PhoneCell]
-  private let ids: [Symbol]
+  private let ids: WordColumn<Symbol>
   private let names: TextColumn?
   /// What the words of an office mean, by their symbols.
   private let meanings: [DealWord]
@@ -93,7 +93,7 @@ final class DealRows {
     row < days.count ? days[row] : Missing.day
   }
 
-  private func word(_ words: [Symbol], _ row: Int) -> DealWord {
+  private func word(_ words: WordColumn<Symbol>, _ row: Int) -> DealWord {
     row < words.count ? meanings[Int(words[row].number)] : .none
   }
 }

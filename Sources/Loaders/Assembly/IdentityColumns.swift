@@ -13,7 +13,7 @@ struct IdentityColumns {
     /// Number of the kind's first record.
     let offset: Int32
     let phones: [PhoneCell]
-    let ids: [Symbol]
+    let ids: WordColumn<Symbol>
     let names: TextColumn?
     let days: [[Int32]]
 

@@ -1,5 +1,4 @@
 import CScan
-import Glibc
 import Records
 
 /// Telephone numbers as keys and the first record of each: an open-addressing table in which all
@@ -30,14 +29,13 @@ final class NumberTable: @unchecked Sendable {
 
   deinit { slots.deallocate() }
 
-  private static let widePage = 1 << 21
-
   private static func emptySlots(_ count: Int) -> UnsafeMutableBufferPointer<Slot> {
     let size = count * MemoryLayout<Slot>.stride
     let memory = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: size, alignment: size < widePage * 2 ? MemoryLayout<Slot>.alignment : widePage)
+      byteCount: size,
+      alignment: size < WidePages.size ? MemoryLayout<Slot>.alignment : WidePages.size)
     // Numbers stand anywhere in it: with wide pages the processor knows where all of them are.
-    if size >= widePage * 2 { madvise(memory.baseAddress, size, MADV_HUGEPAGE) }
+    WidePages.use(for: memory.baseAddress, byteCount: size)
     let slots = memory.bindMemory(to: Slot.self)
     slots.initialize(repeating: Slot())
     return slots

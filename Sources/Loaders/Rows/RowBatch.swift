@@ -29,14 +29,23 @@ struct ContextNews: Sendable {
 struct ContextMap {
   private(set) var symbols: [Int32] = [0]
   private(set) var lists: [Int32] = [0]
+  /// The largest of the run's numbers among them.
+  private(set) var largestSymbol: Int32 = 0
+  private(set) var largestList: Int32 = 0
   private(set) var phones: [PhoneCell] = []
 
   /// Takes what the thread learned into the context of the run.
   mutating func learn(_ news: ContextNews, _ context: LoadContext) {
-    for word in news.words { symbols.append(context.lexicon.intern(word).number) }
+    for word in news.words {
+      let number = context.lexicon.intern(word).number
+      symbols.append(number)
+      largestSymbol = max(largestSymbol, number)
+    }
     for list in news.lists {
       let words = list.map { Symbol(number: symbols[Int($0.number)]) }
-      lists.append(context.lexicon.intern(words).number)
+      let number = context.lexicon.intern(words).number
+      lists.append(number)
+      largestList = max(largestList, number)
     }
     for numbers in news.phones { phones.append(context.cell(of: numbers)) }
     for entry in news.unknown { context.noteUnknown(entry.word, entry.field, entry.kind) }

@@ -8,8 +8,8 @@ struct TableBuilder {
     let shape: Shape
     var days: [Int32] = []
     var numbers: [Int64] = []
-    var symbols: [Symbol] = []
-    var lists: [WordList] = []
+    var symbols = WordColumn<Symbol>()
+    var lists = WordColumn<WordList>()
     var phones: [PhoneCell] = []
     var texts = TextColumn()
 
@@ -21,11 +21,11 @@ struct TableBuilder {
     /// Asks for memory for the cells of so many rows, except that of texts.
     mutating func reserve(_ rows: Int) {
       switch shape {
-      case .days: days.reserveCapacity(rows)
-      case .numbers: numbers.reserveCapacity(rows)
-      case .symbols: symbols.reserveCapacity(rows)
-      case .lists: lists.reserveCapacity(rows)
-      case .phones: phones.reserveCapacity(rows)
+      case .days: days.reserveColumn(rows)
+      case .numbers: numbers.reserveColumn(rows)
+      case .symbols: symbols.reserveColumn(rows)
+      case .lists: lists.reserveColumn(rows)
+      case .phones: phones.reserveColumn(rows)
       case .texts: break
       }
     }
@@ -130,8 +130,8 @@ struct TableBuilder {
   mutating func append(_ values: ArraySlice<Int32>, to index: Int) {
     switch stores[index].shape {
     case .days: stores[index].days += values
-    case .symbols: stores[index].symbols.append(values, each: Symbol.init(number:))
-    case .lists: stores[index].lists.append(values, each: WordList.init(number:))
+    case .symbols: stores[index].symbols.append(numbers: values)
+    case .lists: stores[index].lists.append(numbers: values)
     default: break
     }
   }
@@ -178,9 +178,9 @@ struct TableBuilder {
     guard times >= 16, rows > table.count else { return }
     let all = table.count + rows
     table.reserveCapacity(all)
-    if batch.keepsMinutes { table.minutes.reserveCapacity(all) }
-    rowHashes.reserveCapacity(all)
-    if !batch.idHashes.isEmpty { idHashes.reserveCapacity(all) }
+    if batch.keepsMinutes { table.minutes.reserveColumn(all) }
+    rowHashes.reserveColumn(all)
+    if !batch.idHashes.isEmpty { idHashes.reserveColumn(all) }
     for store in batch.stores {
       guard let index = stores.indices.first(where: { stores[$0].field == store.field }) else {
         continue
@@ -204,13 +204,9 @@ struct TableBuilder {
       case .days: stores[target].days += store.days
       case .numbers: stores[target].numbers += store.numbers
       case .symbols:
-        stores[target].symbols.append(store.symbols) {
-          Symbol(number: map.symbols[Int($0.number)])
-        }
+        stores[target].symbols.append(store.symbols, numbered: map.symbols, upTo: map.largestSymbol)
       case .lists:
-        stores[target].lists.append(store.lists) {
-          WordList(number: map.lists[Int($0.number)])
-        }
+        stores[target].lists.append(store.lists, numbered: map.lists, upTo: map.largestList)
       case .phones:
         stores[target].phones.append(store.phones) { cell in
           cell.entry.map { map.phones[$0] } ?? cell
@@ -225,6 +221,12 @@ struct TableBuilder {
     while idHashes.count < rows { idHashes.append(0) }
   }
 
+  /// Gives back the memory of the hashes, when copies have been looked for.
+  mutating func forgetHashes() {
+    rowHashes = []
+    idHashes = []
+  }
+
   /// Takes back all rows from `count` on: a file that must be read once more.
   mutating func truncate(to count: Int) {
     table.truncate(to: count)
@@ -234,8 +236,8 @@ struct TableBuilder {
       switch stores[index].shape {
       case .days: stores[index].days.keep(count)
       case .numbers: stores[index].numbers.keep(count)
-      case .symbols: stores[index].symbols.keep(count)
-      case .lists: stores[index].lists.keep(count)
+      case .symbols: stores[index].symbols.truncate(to: count)
+      case .lists: stores[index].lists.truncate(to: count)
       case .phones: stores[index].phones.keep(count)
       case .texts: stores[index].texts.truncate(to: count)
       }
