@@ -1,7 +1,8 @@
 /// Texts of a column in one run of UTF-8 bytes: no String a row until one is asked for.
 package struct TextColumn: Sendable {
   private var bytes: [UInt8] = []
-  private var ends: [Int] = []
+  /// Where each text ends.
+  private var ends = NarrowNumbers<UInt32, Int>()
 
   package init() {}
 
@@ -25,7 +26,7 @@ package struct TextColumn: Sendable {
         place += text.count
       }
     }
-    ends.append(texts) { text in
+    ends.append(texts, upTo: bytes.count) { text in
       end += text.count
       return end
     }
@@ -47,13 +48,13 @@ package struct TextColumn: Sendable {
   package mutating func append(_ other: TextColumn) {
     let start = bytes.count
     bytes += other.bytes
-    ends.append(other.ends) { start + $0 }
+    ends.append(other.ends, upTo: bytes.count) { start + $0 }
   }
 
   /// Takes back all texts from row `count` on.
   package mutating func truncate(to count: Int) {
     guard ends.count > count else { return }
-    ends.removeLast(ends.count - count)
+    ends.truncate(to: count)
     bytes.removeLast(bytes.count - (ends.last ?? 0))
   }
 

@@ -23,7 +23,7 @@ final class NumberTable: @unchecked Sendable {
   /// - Parameter records: number of all records; the table grows when it must.
   init(records: Int) {
     var size = 1 << 10
-    while size < records * 3 / 4 { size *= 2 }
+    while size < records / 2 { size *= 2 }
     slots = NumberTable.emptySlots(size)
   }
 
@@ -58,7 +58,7 @@ final class NumberTable: @unchecked Sendable {
   /// - Parameter named: the surnames written beside the number.
   @inline(__always)
   func insert(_ key: Int64, of record: Int32, named: Surname.Mark = .none) -> Int32 {
-    if filled * 10 >= slots.count * 7 { grow() }
+    if filled * 8 >= slots.count * 7 { grow() }
     let index = index(of: key)
     if slots[index].key == 0 {
       slots[index].key = key
