@@ -43,8 +43,9 @@ package func runAnchang() -> Never {
   Anchang.exit()
 }
 
-/// The tables that are made once, in the order in which they are needed.
+/// The tables that are made once, in the order in which they are needed here: what templates are
+/// checked by is made by the thread that checks them, if it comes first.
 private func prepare() {
-  _ = Catalogue.all.definitions.count
   OfficeLoader.prepare()
+  _ = Catalogue.all.definitions.count
 }

@@ -10,6 +10,7 @@ extension Analysis {
       let (days, states) = (table.days(field), table.state)
       let (from, to) = (window.from.number, window.to.number)
       var items: [Int32] = []
+      items.reserveCapacity(Analysis.count(days, from: from, to: to))
       for row in days.indices where from <= days[row] && days[row] <= to {
         if states[row] == .counts { items.append(Int32(row)) }
       }
@@ -29,11 +30,17 @@ extension Analysis {
       var items: [Int32] = []
       let days = office.parties.day
       let (from, to) = (window.from.number, window.to.number)
+      items.reserveCapacity(Analysis.count(days, from: from, to: to))
       for party in days.indices where from <= days[party] && days[party] <= to {
         items.append(Int32(party))
       }
       return Selection(house: house, thing: .parties, items: items)
     }
+  }
+
+  /// Number of the days of a column that lie in a window: a list that grows is copied many times.
+  private static func count(_ days: [Int32], from: Int32, to: Int32) -> Int {
+    days.reduce(0) { $0 + (from <= $1 && $1 <= to ? 1 : 0) }
   }
 
   /// Visits of a window that are their customers' first.

@@ -47,13 +47,11 @@ struct HeaderBook {
   static func prepare() { _ = builtIn }
 
   /// Cleaned header → kinds and fields it may mean.
-  private static let builtIn: [ExactText: [(kind: RecordKind, field: Field, isCanonical: Bool)]] = {
-    var table: [ExactText: [(kind: RecordKind, field: Field, isCanonical: Bool)]] = [:]
+  private static let builtIn: BuiltInHeaders = {
+    var table = BuiltInHeaders()
     for kind in RecordKind.allCases {
       func add(_ header: String, _ field: Field, _ isCanonical: Bool) {
-        let name = HeaderName(header).key
-        if table[name]?.contains(where: { $0.kind == kind }) == true { return }
-        table[name, default: []].append((kind, field, isCanonical))
+        table.add(HeaderName(header).key, kind, field, isCanonical)
       }
       for spec in kind.fields { add(spec.header, spec.field, true) }
       for list in kind.headers.lists {
@@ -102,8 +100,7 @@ struct HeaderBook {
       }
     }
     func add(_ name: String, unit: String?) {
-      for entry in HeaderBook.builtIn[ExactText(name)] ?? [] where !meanings.isKnown(in: entry.kind)
-      {
+      for entry in HeaderBook.builtIn[ExactText(name)] where !meanings.isKnown(in: entry.kind) {
         meanings.add(entry.kind, [HeaderBook.target(entry, unit: unit)])
       }
     }
@@ -113,14 +110,14 @@ struct HeaderBook {
   }
 
   private func builtInTarget(_ name: String, in kind: RecordKind, unit: String?) -> HeaderTarget? {
-    guard let entry = HeaderBook.builtIn[ExactText(name)]?.first(where: { $0.kind == kind }) else {
+    guard let entry = HeaderBook.builtIn[ExactText(name)].first(where: { $0.kind == kind }) else {
       return nil
     }
     return HeaderBook.target(entry, unit: unit)
   }
 
   private static func target(
-    _ entry: (kind: RecordKind, field: Field, isCanonical: Bool), unit: String?
+    _ entry: BuiltInHeaders.Entry, unit: String?
   ) -> HeaderTarget {
     HeaderTarget(
       field: entry.field, unit: unit, origin: entry.isCanonical ? .canonical : .builtIn)
@@ -133,9 +130,9 @@ struct HeaderBook {
 
   /// Whether only this kind knows the header.
   func isSpecific(_ header: HeaderName, to kind: RecordKind) -> Bool {
-    isOffice(header, in: kind)
-      || HeaderBook.builtIn[header.key].map { $0.count == 1 && $0[0].kind == kind }
-        ?? false
+    if isOffice(header, in: kind) { return true }
+    let entries = HeaderBook.builtIn[header.key]
+    return entries.count == 1 && entries[0].kind == kind
   }
 
   /// Whether the header is known to be of no use.
@@ -147,14 +144,13 @@ struct HeaderBook {
 
   /// The field that a name in `columns.csv` or `words.csv` means in a kind.
   func field(named text: String, in kind: RecordKind) -> Field? {
-    HeaderBook.builtIn[HeaderName(text).key]?.first { $0.kind == kind }?.field
+    HeaderBook.builtIn[HeaderName(text).key].first { $0.kind == kind }?.field
   }
 
   /// The fields that a name means in any kind, for `words.csv`.
   func fields(named text: String) -> [Field] {
     var fields: [Field] = []
-    for entry in HeaderBook.builtIn[HeaderName(text).key] ?? [] where !fields.contains(entry.field)
-    {
+    for entry in HeaderBook.builtIn[HeaderName(text).key] where !fields.contains(entry.field) {
       fields.append(entry.field)
     }
     return fields

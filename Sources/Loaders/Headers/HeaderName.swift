@@ -13,6 +13,10 @@ struct HeaderName: Hashable {
   var key: ExactText { ExactText(name) }
 
   init(_ typed: String) {
+    if HeaderName.isPlain(typed) {
+      (name, unit) = (typed, nil)
+      return
+    }
     var bytes = HeaderName.folded(typed)
     var unit: String?
     while let cut = HeaderName.bracket(at: bytes) {
@@ -34,6 +38,23 @@ struct HeaderName: Hashable {
     let tail = String(name[name.index(after: slash)...])
     guard MoneyUnit.named(tail) != nil || tail == "m2" || tail == "㎡" else { return nil }
     return (String(name[..<slash]), tail)
+  }
+
+  /// Whether a header is its own name: nothing to fold or to trim, no bracket, and neither capitals
+  /// nor what parts the words of an English name. As most are that the tables of known headers hold.
+  private static func isPlain(_ typed: String) -> Bool {
+    var (last, hasOthers, hasMarks): (UInt8, Bool, Bool) = (0x27, false, false)
+    for byte in typed.utf8 {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39, 0x2F, 0x80...0xBF: break
+      // Han characters, none of which has a small form.
+      case 0xE4...0xE9: hasOthers = true
+      case 0x2D, 0x5F: hasMarks = true
+      default: return false
+      }
+      last = byte
+    }
+    return last != 0x91 && last != 0x27 && (hasOthers || !hasMarks)
   }
 
   /// The form of a header's name in the tables of known headers.
