@@ -1,3 +1,5 @@
+import Glibc
+
 /// One record while it is being read; valid only inside the closure that was given it.
 package struct RecordView {
   /// The piece of the file that holds the record, as UTF-8.
@@ -94,9 +96,10 @@ package struct RecordView {
   var isBroken: Bool { !UTF8Rules.isText(bytes) }
 
   func unquoted(_ raw: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-    let inner = raw[1...]
-    guard let from = raw.baseAddress, let quote = inner.firstIndex(of: 0x22) else { return raw }
-    if quote == raw.count - 1 {
+    guard let from = raw.baseAddress, let found = memchr(from + 1, 0x22, raw.count - 1) else {
+      return raw
+    }
+    if UnsafeRawPointer(found) - from == raw.count - 1 {
       return UnsafeRawBufferPointer(start: from + 1, count: raw.count - 2)
     }
     let target = scratch + (UnsafePointer(from.assumingMemoryBound(to: UInt8.self)) - text)

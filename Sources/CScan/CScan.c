@@ -170,7 +170,7 @@ static bool is_unsettled(const uint8_t *bytes, size_t left, uint8_t before, uint
     case 0xE3: return left < 3 || bytes[1] != 0x8E || bytes[2] != 0xA1;
     case 'm': return left > 1 && bytes[1] == '2';
     case ' ': return is_edge(before, separator) || left < 2 || is_edge(bytes[1], separator);
-    default: return bytes[0] < 0x20;
+    default: return bytes[0] < 0x20 && bytes[0] != separator;
   }
 }
 
@@ -211,7 +211,9 @@ AVX2 static inline uint32_t unsettled(const uint8_t *bytes, __m256i separator) {
   const __m256i kinds = _mm256_and_si256(
       _mm256_shuffle_epi8(table(highs), _mm256_and_si256(_mm256_srli_epi16(x, 4), half)),
       _mm256_shuffle_epi8(table(lows), _mm256_and_si256(x, half)));
-  uint32_t marks = ~(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(kinds, zero));
+  const __m256i plain =
+      _mm256_or_si256(_mm256_cmpeq_epi8(kinds, zero), _mm256_cmpeq_epi8(x, separator));
+  uint32_t marks = ~(uint32_t)_mm256_movemask_epi8(plain);
   const __m256i squares = _mm256_and_si256(equal(bytes + 1, 0x8E), equal(bytes + 2, 0xA1));
   const __m256i folds = _mm256_andnot_si256(squares, equal(bytes, 0xE3));
   const __m256i units = _mm256_and_si256(equal(bytes, 'm'), equal(bytes + 1, '2'));

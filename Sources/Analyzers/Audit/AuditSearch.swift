@@ -22,13 +22,17 @@ struct AuditSearch {
       search.listRemarks()
       // Who is who, and what is in stock, are states of the last counted day, not of a period.
       if window.to == analysis.day, !window.isCompared { search.checkStates() }
-      let sorted = search.hits.enumerated().sorted { one, other in
-        let (a, b) = (one.element, other.element)
-        if a.source != b.source { return a.source < b.source }
-        if a.rule != b.rule { return a.rule.words.chinese < b.rule.words.chinese }
-        return one.offset < other.offset
+      let hits = search.hits
+      // Their places are sorted, which are smaller than they.
+      let sources = hits.map(\.source)
+      let order = hits.indices.sorted { one, other in
+        let (a, b) = (sources[one], sources[other])
+        if a != b { return a < b }
+        let (rule, otherRule) = (hits[one].rule, hits[other].rule)
+        if rule != otherRule { return rule.words.chinese < otherRule.words.chinese }
+        return one < other
       }
-      return sorted.map(\.element)
+      return order.map { hits[$0] }
     }
   }
 

@@ -22,9 +22,9 @@
 bool cscan_is_text(const uint8_t *bytes, size_t count);
 
 /// Marks the bytes of a stretch of records because of which a cell is not compared as it stands:
-/// quotes, apostrophes, control characters, line ends, the lead bytes of what width folding may
-/// change (C2, E2, E3 and EF, but for ㎡), m2, which is compared as ㎡, and blanks beside a separator,
-/// a line end or an end of the stretch.
+/// quotes, apostrophes, control characters but the separator, line ends, the lead bytes of what width
+/// folding may change (C2, E2, E3 and EF, but for ㎡), m2, which is compared as ㎡, and blanks beside a
+/// separator, a line end or an end of the stretch.
 ///
 /// Bit i % 64 of `marks[i / 64]` is byte i; there must be a word for every 64 bytes begun. A mark may
 /// be needless; what has none stands as it is compared. Two bytes behind the stretch are read.

@@ -76,33 +76,40 @@ struct RowHash {
   }
 
   /// The fingerprint of the bytes that the row would have if all its cells stood as they are
-  /// compared: folded, m2 as ㎡ and a separator inside a cell as a mark of its own.
+  /// compared: folded, m2 as ㎡ and a separator inside a cell as a mark of its own. Cells without a
+  /// marked byte are taken as they stand, with what parts them.
   private mutating func byPlace(_ record: RecordView) -> UInt64 {
     scratch.removeAll(keepingCapacity: true)
-    if !salts.isEmpty { appendHalves(record, 0..<salts.count) }
+    let bytes = record.bytes
+    let start = Int(bitPattern: bytes.baseAddress) - place
+    var (taken, cell) = (0, 0)
+    while let odd = firstMark(start + taken..<start + bytes.count).map({ $0 - start }) {
+      var raw = record.raw(cell)
+      while Int(bitPattern: raw.baseAddress) - place - start + raw.count <= odd {
+        cell += 1
+        raw = record.raw(cell)
+      }
+      let from = Int(bitPattern: raw.baseAddress) - place - start
+      scratch.append(contentsOf: bytes.slice(taken, from))
+      appendSettling(record.field(cell))
+      taken = from + raw.count
+    }
+    scratch.append(contentsOf: bytes.slice(taken, bytes.count))
     return scratch.withUnsafeBytes { $0.longFingerprint }
   }
 
-  /// Appends cells that are not all settled. Most often one of them is odd, and the halves without
-  /// it are taken as they stand.
-  private mutating func appendHalves(_ record: RecordView, _ cells: Range<Int>) {
-    if cells.count == 1 {
-      appendSettling(record.field(cells.lowerBound))
-      return
+  /// The first marked byte of a stretch of the piece.
+  private func firstMark(_ places: Range<Int>) -> Int? {
+    guard !places.isEmpty else { return nil }
+    var word = places.lowerBound >> 6
+    var found = marks[word] & (~0 << UInt64(truncatingIfNeeded: places.lowerBound & 63))
+    while found == 0 {
+      word += 1
+      guard word << 6 < places.upperBound else { return nil }
+      found = marks[word]
     }
-    let middle = cells.lowerBound + cells.count / 2
-    append(record, cells.lowerBound..<middle)
-    scratch.append(separator)
-    append(record, middle..<cells.upperBound)
-  }
-
-  private mutating func append(_ record: RecordView, _ cells: Range<Int>) {
-    let bytes = record.raw(cells)
-    if areSettled(bytes) {
-      scratch.append(contentsOf: bytes)
-    } else {
-      appendHalves(record, cells)
-    }
+    let first = word << 6 + found.trailingZeroBitCount
+    return first < places.upperBound ? first : nil
   }
 
   private mutating func appendSettling(_ raw: Bytes) {
@@ -117,11 +124,18 @@ struct RowHash {
   }
 
   private mutating func settle(from start: Int) {
+    var hasSquares = false
+    let (separator, count) = (separator, scratch.count)
+    scratch.withUnsafeMutableBufferPointer { bytes in
+      for index in start..<count {
+        if bytes[index] == separator { bytes[index] = 0x1F }
+        if bytes[index] == 0x6D, index + 1 < count, bytes[index + 1] == 0x32 { hasSquares = true }
+      }
+    }
+    guard hasSquares else { return }
     var index = start
     while index < scratch.count {
-      if scratch[index] == separator {
-        scratch[index] = 0x1F
-      } else if scratch[index] == 0x6D, index + 1 < scratch.count, scratch[index + 1] == 0x32 {
+      if scratch[index] == 0x6D, index + 1 < scratch.count, scratch[index + 1] == 0x32 {
         scratch.replaceSubrange(index...index + 1, with: [0xE3, 0x8E, 0xA1])
       }
       index += 1
