@@ -164,13 +164,16 @@ enum RowMark {
   }
 
   /// Counting rows of a kind from a day up to the day before another, each with its mark.
+  ///
+  /// - Parameter firstDays: the first day of each row, where it is known.
   static func markedBefore(
-    _ kind: RecordKind, of office: SalesOffice, from: CalendarDay, before: CalendarDay
+    _ kind: RecordKind, of office: SalesOffice, from: CalendarDay, before: CalendarDay,
+    firstDays: [Int32]? = nil
   ) -> [(row: Int, mark: String)] {
     let table = office[kind]
     let states = table.state
     var brief = Brief(table, office)
-    return firstDays(table).enumerated().compactMap { row, day in
+    return (firstDays ?? RowMark.firstDays(table)).enumerated().compactMap { row, day in
       guard from.number <= day, day < before.number, states[row] == .counts else { return nil }
       return (row, brief.mark(row))
     }
@@ -190,12 +193,10 @@ enum RowMark {
 
   /// The day from which on all rows before the period are marked: 400 days, fewer where they hold
   /// too many rows.
-  private static func start(_ kind: RecordKind, _ office: SalesOffice, before: CalendarDay)
-    -> CalendarDay
-  {
+  private static func start(_ firstDays: [Int32], before: CalendarDay) -> CalendarDay {
     let earliest = before + -400
     var counts = [Int](repeating: 0, count: 400)
-    for day in firstDays(office[kind]) where earliest.number <= day && day < before.number {
+    for day in firstDays where earliest.number <= day && day < before.number {
       counts[Int(before.number - 1 - day)] += 1
     }
     var sum = 0
@@ -212,8 +213,10 @@ enum RowMark {
     for kind in IssuedRows.kinds {
       add(marked(kind, of: office, from: from, to: to), kind, office, to: &known)
       known.earlier += months(of: kind, office, before: from)
-      let start = start(kind, office, before: from)
-      let rows = markedBefore(kind, of: office, from: start, before: from)
+      let firstDays = firstDays(office[kind])
+      let start = start(firstDays, before: from)
+      let rows = markedBefore(
+        kind, of: office, from: start, before: from, firstDays: firstDays)
       known.before.append(
         KnownRows.Before(
           kind: kind.rawValue, from: start.description,
