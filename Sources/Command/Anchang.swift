@@ -21,6 +21,7 @@ package struct Anchang: ParsableCommand {
 
 /// Parses the command line and runs what it asks for; ends the process with the exit code.
 package func runAnchang() -> Never {
+  MemoryShortage.tellInsteadOfAborting()
   let arguments = Array(CommandLine.arguments.dropFirst())
   if let mistake = LongDash.mistake(in: arguments) {
     Console(language: LongDash.language(of: arguments)).tell(mistake)

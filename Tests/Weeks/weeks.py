@@ -280,6 +280,17 @@ def failures(program, temporary, truth):
     stays("a rejected row with --strict", run(["report", "weekly", "--data", spoilt, *arguments[4:], "--strict"], program), 2)
     limit = lambda: (signal.signal(signal.SIGXFSZ, signal.SIG_IGN), resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000)))
     stays("a file that may not grow (as on a full disk)", run(arguments, program, preexec_fn=limit), 4)
+    # Less and less memory: done as ever, or one message and 70; 127 is a system that cannot start a program.
+    codes = set()
+    for size in (800, 400, 300, 250, 220, 200, 180, 160, 140, 120, 100):
+        few = lambda: resource.setrlimit(resource.RLIMIT_AS, (size << 20, size << 20))
+        done = run(arguments, program, preexec_fn=few)
+        codes.add(done.returncode)
+        if done.returncode not in (0, 127):
+            stays(f"{size} MiB of memory", done, 70)
+            expect("not enough memory" in done.stderr, f"{size} MiB of memory: {done.stderr[-300:]}")
+    expect(digests(out) == before, "runs with little memory")
+    expect(0 in codes and 70 in codes, f"no limit of memory was too small, or all were: {codes}")
     moved = os.path.join(temporary, "moved")
     os.rename(out, moved)
     with open(out, "w") as file:
@@ -326,7 +337,7 @@ def failures(program, temporary, truth):
     left = [name for name in os.listdir(out) if name.startswith(".")]
     expect(digests(out) == before, "the run after a killed one")
     expect(not left, f"left over by killed runs after the next good one: {left}")
-    print("failures: old files stay, exit codes 2 3 4 64, killed at 24 moments")
+    print("failures: old files stay, exit codes 2 3 4 64 70, killed at 24 moments")
 
 
 def projects(program, temporary, truth):
