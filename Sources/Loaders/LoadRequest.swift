@@ -32,6 +32,11 @@ package struct LoadRequest: Sendable {
   package var today: CalendarDay
   /// Show names and phones in full in findings.
   package var showsPersonal = false
+  /// Columns that the asked-for figures need beside those that every figure needs; nil for all.
+  package var fields: Set<Field>?
+  /// Is told when one of the columns that were not read is asked for.
+  package let unread = UnreadColumns()
+
   /// Is told now and then how far a long file is read, on the calling thread.
   package var progress: (@Sendable (ReadingProgress) -> Void)?
 

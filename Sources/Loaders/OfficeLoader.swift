@@ -17,6 +17,15 @@ package struct OfficeLoader {
   private var exclusions: [RecordKind: [Int: Int]] = [:]
   private var builders: [TableBuilder] = RecordKind.allCases.map { TableBuilder($0) }
 
+  /// Columns that are read whatever figures were asked for: who is who, what deals are made of, and
+  /// what is said of a whole office.
+  static let alwaysRead: Set<Field> = [
+    .date, .customerID, .name, .phone, .visitKind, .room, .subscribed, .signed, .cancelled, .due,
+    .cancelKind, .status, .product, .area, .price, .total, .subscribedTotal, .signedTotal, .issued,
+    .channel, .staff, .amount, .item, .week, .layout, .payment, .referrer, .rival, .isDeleted,
+    .isTest,
+  ]
+
   /// Makes the tables of built-in headers and words, which every run needs: for a thread beside.
   package static func prepare() {
     HeaderBook.prepare()

@@ -34,6 +34,8 @@ package struct RecordTable: Sendable {
   /// Minutes after midnight of the key date, −1 where the cell has no time; empty unless asked for.
   package var minutes: [Int16] = []
   private var columns: [Column]
+  /// Columns that the files have and that were not read, and who is told when one is asked for.
+  private var unread: (fields: Set<Field>, asked: UnreadColumns)?
 
   package init(_ kind: RecordKind) {
     self.kind = kind
@@ -47,12 +49,24 @@ package struct RecordTable: Sendable {
 
   /// Whether any file of the kind has the column (and it was asked for).
   package func has(_ field: Field) -> Bool {
-    if case .absent = columns[Int(field.rawValue)] { false } else { true }
+    if case .absent = self[field] { false } else { true }
   }
 
   package subscript(field: Field) -> Column {
-    get { columns[Int(field.rawValue)] }
+    get {
+      let column = columns[Int(field.rawValue)]
+      if case .absent = column, let unread, unread.fields.contains(field) {
+        unread.asked.note(field)
+      }
+      return column
+    }
     set { columns[Int(field.rawValue)] = newValue }
+  }
+
+  /// Leaves a column of the files unread: it is as if no file had it, but `asked` is told when somebody
+  /// asks for it.
+  package mutating func leaveUnread(_ field: Field, _ asked: UnreadColumns) {
+    unread = ((unread?.fields ?? []).union([field]), asked)
   }
 
   /// Adds a row; the loader appends to every present column itself.

@@ -47,6 +47,14 @@ struct FileLoader {
         source: source(head, kind: nil, checksum: "", RowBalance()), findings: notes.findings)
     }
     notes.tellColumns()
+    for column in plan.columns {
+      for target in column.targets {
+        guard let spec = kind.fields.first(where: { $0.field == target.field }),
+          isUnread(spec, kind)
+        else { continue }
+        builder.table.leaveUnread(spec.field, request.unread)
+      }
+    }
 
     let rows = builder.table.count
     let unread = Outcome(
@@ -203,7 +211,18 @@ struct FileLoader {
     case .recordID: false
     case .note: kind == .patrols
     case .content: kind != .followups
-    default: true
+    default: !isUnread(spec, kind)
+    }
+  }
+
+  /// Whether the column is left unread because no figure that was asked for needs it.
+  private func isUnread(_ spec: FieldSpec, _ kind: RecordKind) -> Bool {
+    guard let fields = request.fields else { return false }
+    if spec.need == .key || OfficeLoader.alwaysRead.contains(spec.field) { return false }
+    // Settings, words and people are small and needed to understand the others.
+    switch kind {
+    case .project, .columns, .words, .staff: return false
+    default: return !fields.contains(spec.field)
     }
   }
 
