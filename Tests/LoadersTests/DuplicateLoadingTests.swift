@@ -22,6 +22,15 @@ import Testing
     #expect(result.has("visits.same-row-twice"))
   }
 
+  @Test(arguments: ["", ",", ",,,"])
+  func emptyCellsBehindTheLastColumnMakeNoOtherRow(behind: String) {
+    var folder = OfficeFolder("来访1.csv", "来访日期,客户姓名⏎2026-03-02,张一⏎2026-03-02,\"李二\"")
+    folder.add(
+      "来访2.csv", "来访日期,客户姓名⏎2026-03-02,张一\(behind)⏎2026-03-02,李二\(behind)")
+    let result = folder.load()
+    #expect(result.office?.visits.state == [.counts, .counts, .duplicate, .duplicate])
+  }
+
   @Test func theLaterFileWinsForOneRecordID() {
     var folder = OfficeFolder("来访1.csv", "来访编号,来访日期,客户姓名⏎V1,2026-03-02,张一")
     folder.add("来访2.csv", "来访编号,来访日期,客户姓名⏎V1,2026-03-02,张一一")

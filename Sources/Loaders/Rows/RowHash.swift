@@ -46,26 +46,12 @@ struct RowHash {
     place = Int(bitPattern: start)
   }
 
-  /// Whether cells of the piece, with what parts them, stand as they are compared.
-  @inline(__always)
-  private func areSettled(_ cells: Bytes) -> Bool {
-    guard cells.count > 0 else { return true }
-    let from = Int(bitPattern: cells.baseAddress) - place
-    let (first, last) = (from >> 6, (from + cells.count - 1) >> 6)
-    var found = marks[first] & (~0 << UInt64(truncatingIfNeeded: from & 63))
-    var word = first
-    while word < last {
-      if found != 0 { return false }
-      word += 1
-      found = marks[word]
-    }
-    return found & (~0 >> UInt64(truncatingIfNeeded: 63 - (from + cells.count - 1) & 63)) == 0
-  }
-
   /// The fingerprint of a record that is compared as it stands; nil for any other.
   @inline(__always)
   func fingerprint(_ record: Bytes, fields: Int) -> UInt64? {
-    guard isByPlace, fields == salts.count, areSettled(record) else { return nil }
+    guard isByPlace, fields == salts.count else { return nil }
+    let start = Int(bitPattern: record.baseAddress) - place
+    guard firstMark(start..<start + record.count) == nil else { return nil }
     return record.longFingerprint
   }
 
@@ -80,7 +66,9 @@ struct RowHash {
   /// marked byte are taken as they stand, with what parts them.
   private mutating func byPlace(_ record: RecordView) -> UInt64 {
     scratch.removeAll(keepingCapacity: true)
-    let bytes = record.bytes
+    guard !salts.isEmpty else { return scratch.withUnsafeBytes { $0.longFingerprint } }
+    // Empty cells behind the last column do not matter.
+    let bytes = record.raw(0..<salts.count)
     let start = Int(bitPattern: bytes.baseAddress) - place
     var (taken, cell) = (0, 0)
     while let odd = firstMark(start + taken..<start + bytes.count).map({ $0 - start }) {
@@ -99,6 +87,7 @@ struct RowHash {
   }
 
   /// The first marked byte of a stretch of the piece.
+  @inline(__always)
   private func firstMark(_ places: Range<Int>) -> Int? {
     guard !places.isEmpty else { return nil }
     var word = places.lowerBound >> 6
