@@ -8,10 +8,10 @@ final class NamingRows: Sendable {
   static let kinds: [RecordKind] = [.deals, .visits, .calls, .cards, .followups]
 
   private let house: House
-  /// Of each kind the first row of every customer that writes a name, −1 for none.
-  private let names = Mutex([[Int32]?](repeating: nil, count: kinds.count))
+  /// Of each kind the first row of every customer that writes a name.
+  private let names = Mutex([RowOfCustomer?](repeating: nil, count: kinds.count))
   /// The same for numbers.
-  private let numbers = Mutex([[Int32]?](repeating: nil, count: kinds.count))
+  private let numbers = Mutex([RowOfCustomer?](repeating: nil, count: kinds.count))
 
   init(_ house: House) { self.house = house }
 
@@ -26,59 +26,65 @@ final class NamingRows: Sendable {
   }
 
   private func find(
-    _ customer: Int32, _ known: inout [[Int32]?], _ make: (RecordKind) -> [Int32]
+    _ customer: Int32, _ known: inout [RowOfCustomer?], _ make: (RecordKind) -> RowOfCustomer
   ) -> (kind: RecordKind, row: Int)? {
     for position in known.indices {
       let kind = NamingRows.kinds[position]
       if known[position] == nil { known[position] = make(kind) }
-      if let rows = known[position], Int(customer) < rows.count, rows[Int(customer)] >= 0 {
-        return (kind, Int(rows[Int(customer)]))
-      }
+      if let row = known[position]?[customer] { return (kind, Int(row)) }
     }
     return nil
   }
 }
 
+/// A row of some customers: of all of them side by side, or one by one where they are few.
+private struct RowOfCustomer {
+  private var few: [Int32: Int32] = [:]
+  private var all: [Int32] = []
+
+  /// - Parameters:
+  ///   - rows: number of the rows that may be some customer's.
+  ///   - customers: number of all customers.
+  init(rows: Int, customers: Int) {
+    if rows > customers / 16 { all = Array(repeating: -1, count: customers) }
+  }
+
+  subscript(customer: Int32) -> Int32? {
+    get {
+      if all.isEmpty { return few[customer] }
+      let row = all[Int(customer)]
+      return row < 0 ? nil : row
+    }
+    set { if all.isEmpty { few[customer] = newValue } else { all[Int(customer)] = newValue ?? -1 } }
+  }
+}
+
 extension House {
-  fileprivate func firstNamed(_ kind: RecordKind) -> [Int32] {
+  fileprivate func firstNamed(_ kind: RecordKind) -> RowOfCustomer {
     let names = office[kind][.name]
-    if case .absent = names { return [] }
+    if case .absent = names { return RowOfCustomer(rows: 0, customers: 0) }
     return first(kind) { CustomerNames.hasName(names, $0, office) }
   }
 
-  fileprivate func firstNumbered(_ kind: RecordKind) -> [Int32] {
+  fileprivate func firstNumbered(_ kind: RecordKind) -> RowOfCustomer {
     let phones = office[kind].phones(.phone)
-    guard !phones.isEmpty else { return [] }
+    guard !phones.isEmpty else { return RowOfCustomer(rows: 0, customers: 0) }
     return first(kind) { phones[$0] != .none }
   }
 
   /// Of every customer the row of the earliest day that fulfils a condition, then of the smallest
-  /// number; −1 for none, empty where the kind has no customers.
-  private func first(_ kind: RecordKind, where tells: (Int) -> Bool) -> [Int32] {
+  /// number; a row without a day is the last.
+  private func first(_ kind: RecordKind, where tells: (Int) -> Bool) -> RowOfCustomer {
     let customers = office.customers.of(kind)
-    guard !customers.isEmpty else { return [] }
-    let days = firstDays(kind)
-    var first = [Int32](repeating: -1, count: office.customers.count)
-    for (row, customer) in customers.enumerated() where customer >= 0 {
-      let known = first[Int(customer)]
-      let comes = known < 0 || !days.isEmpty && days[row] < days[Int(known)]
-      if comes, tells(row) { first[Int(customer)] = Int32(row) }
+    let days = office[kind].firstDays(kind == .cards ? [.issued] : DataSpan.dateFields(kind))
+    func day(_ row: Int) -> Int32 {
+      days.isEmpty || days[row] == Missing.day ? Int32.max : days[row]
     }
-    return first
-  }
-
-  /// The first day of each row of a table, the last of all days where there is none; empty for
-  /// tables without days.
-  private func firstDays(_ kind: RecordKind) -> [Int32] {
-    let table = office[kind]
-    let fields = kind == .cards ? [Field.issued] : DataSpan.dateFields(kind)
-    let columns = fields.map { table.days($0) }.filter { !$0.isEmpty }
-    guard var first = columns.first else { return [] }
-    for row in first.indices where first[row] == Missing.day { first[row] = Int32.max }
-    for column in columns.dropFirst() {
-      for row in first.indices where column[row] != Missing.day && column[row] < first[row] {
-        first[row] = column[row]
-      }
+    var first = RowOfCustomer(rows: customers.count, customers: office.customers.count)
+    for (row, customer) in customers.enumerated() where customer >= 0 {
+      let known = first[customer]
+      let comes = known.map { day(row) < day(Int($0)) } ?? true
+      if comes, tells(row) { first[customer] = Int32(row) }
     }
     return first
   }

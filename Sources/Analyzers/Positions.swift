@@ -1,8 +1,10 @@
+import Records
+
 /// Positions grouped by a small whole number, without a list of its own for every key.
 struct Positions: Sendable {
   private let positions: [Int32]
   /// Positions of key k: those up to `ends[k]`, from the end of the key before.
-  private let ends: [Int32]
+  private let ends: NearNumbers<UInt8, Int32>
 
   /// - Parameters:
   ///   - pairs: keys with one position each; the positions of a key keep this order.
@@ -17,7 +19,7 @@ struct Positions: Sendable {
       ends[Int(pair.key)] += 1
     }
     self.positions = positions
-    self.ends = ends
+    self.ends = NearNumbers(ends)
   }
 
   /// The positions of a key; empty for one that is not known.

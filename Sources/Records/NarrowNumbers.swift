@@ -3,10 +3,10 @@
 struct NarrowNumbers<
   Narrow: FixedWidthInteger & UnsignedInteger & Sendable, Wide: FixedWidthInteger & Sendable
 >: RandomAccessCollection, Sendable {
-  private var narrow: [Narrow] = []
+  private(set) var narrow: [Narrow] = []
   /// All numbers, once one of them needs more; `narrow` is empty then.
-  private var wide: [Wide] = []
-  private var isWide = false
+  private(set) var wide: [Wide] = []
+  private(set) var isWide = false
 
   init() {}
 
@@ -23,6 +23,24 @@ struct NarrowNumbers<
   mutating func append(_ number: Wide) {
     if !isWide, number > Self.narrowLimit { widen() }
     if isWide { wide.append(number) } else { narrow.append(Narrow(truncatingIfNeeded: number)) }
+  }
+
+  /// Appends some numbers.
+  mutating func append(_ numbers: ArraySlice<Wide>) {
+    // As large as the largest of them, or larger, but no wider.
+    let bound = numbers.reduce(0) { $0 | $1 }
+    if !isWide, bound > Self.narrowLimit { widen() }
+    guard !isWide else {
+      wide += numbers
+      return
+    }
+    let start = narrow.count
+    narrow.append(contentsOf: repeatElement(0, count: numbers.count))
+    narrow.withUnsafeMutableBufferPointer { narrow in
+      for (place, number) in numbers.enumerated() {
+        narrow[start + place] = Narrow(truncatingIfNeeded: number)
+      }
+    }
   }
 
   /// Appends what becomes of the elements of another collection.

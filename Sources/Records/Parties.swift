@@ -4,14 +4,14 @@
 /// parties of a customer are one range and its first is the first visit. Only parties dated up to
 /// as-of exist.
 package struct Parties: Sendable {
-  package private(set) var customer: [Int32] = []
-  package private(set) var day: [Int32] = []
+  package private(set) var customer = NearNumbers<UInt8, Int32>()
+  package private(set) var day = NearNumbers<UInt16, Int32>()
   /// Rows of the visits table, party by party, within a party by file, then line.
   private var rows: [Int32] = []
   /// Rows of party p: `rows[start[p]..<start[p + 1]]`; empty while every party is one row.
-  private var start: [Int32] = []
+  private var start = NearNumbers<UInt8, Int32>()
   /// Parties of customer c: `firstOfCustomer[c]..<firstOfCustomer[c + 1]`.
-  private var firstOfCustomer: [Int32] = [0]
+  private var firstOfCustomer = NearNumbers<UInt8, Int32>([0])
 
   package init() {}
 
@@ -26,48 +26,60 @@ package struct Parties: Sendable {
   ///     a party of its own.
   package init(rows: [Int32], days: [Int32], ends: [Int32], count: Int) {
     self.rows = rows
-    customer.reserveCapacity(count)
-    firstOfCustomer.reserveCapacity(ends.count + 1)
-    if count == rows.count {
-      day = days
-    } else {
-      day.reserveCapacity(count)
-      start.reserveCapacity(count + 1)
+    customer.reserveColumn(count)
+    firstOfCustomer.reserveColumn(ends.count + 1)
+    day.reserveColumn(count)
+    let isRow = count == rows.count
+    if !isRow {
+      start.reserveColumn(count + 1)
       start.append(0)
     }
+    // Some customers at a time: columns grow faster by many numbers at once.
     var from = 0
+    var stretch = Stretch()
     for (who, end) in ends.enumerated() {
       let end = Int(end)
-      if count < rows.count {
-        while from < end {
-          var next = from + 1
-          while next < end, days[next] == days[from] { next += 1 }
-          day.append(days[from])
-          start.append(Int32(next))
-          from = next
-        }
+      while from < end {
+        var next = from + 1
+        if !isRow { while next < end, days[next] == days[from] { next += 1 } }
+        stretch.customers.append(Int32(who))
+        stretch.days.append(days[from])
+        if !isRow { stretch.starts.append(Int32(next)) }
+        from = next
       }
-      let all = count < rows.count ? day.count : end
-      while customer.count < all { customer.append(Int32(who)) }
-      firstOfCustomer.append(Int32(all))
+      stretch.ends.append(Int32(day.count + stretch.days.count))
+      if stretch.isLong { append(&stretch) }
     }
+    append(&stretch)
+  }
+
+  /// Parties of some customers, before they are put into the columns.
+  private struct Stretch {
+    var customers: [Int32] = []
+    var days: [Int32] = []
+    var starts: [Int32] = []
+    /// Where the parties of each customer end.
+    var ends: [Int32] = []
+
+    var isLong: Bool { days.count >= 1024 || ends.count >= 1024 }
+  }
+
+  private mutating func append(_ stretch: inout Stretch) {
+    customer.append(stretch.customers)
+    day.append(stretch.days)
+    start.append(stretch.starts)
+    firstOfCustomer.append(stretch.ends)
+    stretch.customers.removeAll(keepingCapacity: true)
+    stretch.days.removeAll(keepingCapacity: true)
+    stretch.starts.removeAll(keepingCapacity: true)
+    stretch.ends.removeAll(keepingCapacity: true)
   }
 
   package var count: Int { day.count }
 
-  /// The first visits of all customers that have one and whose day lies from `from` to `to`,
-  /// ascending.
-  package func firstVisits(from: Int32, to: Int32) -> [Int32] {
-    var first: [Int32] = []
-    for (place, next) in zip(firstOfCustomer, firstOfCustomer.dropFirst()) where place < next {
-      if from <= day[Int(place)] && day[Int(place)] <= to { first.append(place) }
-    }
-    return first
-  }
-
   /// Whether the party is its customer's first visit.
   package func isFirst(_ party: Int) -> Bool {
-    Int(firstOfCustomer[Int(customer[party])]) == party
+    party == 0 || customer[party - 1] != customer[party]
   }
 
   /// The parties of a customer in order of time; empty for customers without visits.

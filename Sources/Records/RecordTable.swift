@@ -27,9 +27,9 @@ package struct RecordTable: Sendable {
   package let kind: RecordKind
   package private(set) var count = 0
   /// Index of the row's file in `SalesOffice.sources`.
-  package var file: [UInt16] = []
+  package var file = FileColumn()
   /// Line of the row's first byte, from 1.
-  package var line: [UInt32] = []
+  package var line = LineColumn()
   package var state: [State] = []
   /// Minutes after midnight of the key date, −1 where the cell has no time; empty unless asked for.
   package var minutes: [Int16] = []
@@ -44,7 +44,7 @@ package struct RecordTable: Sendable {
 
   /// Where a row stands in the office's files.
   package func source(_ row: Int) -> SourceRow {
-    SourceRow(file: Int32(file[row]), line: Int32(line[row]))
+    SourceRow(file: Int32(file[row]), line: line[row])
   }
 
   /// Whether any file of the kind has the column (and it was asked for).
@@ -70,7 +70,7 @@ package struct RecordTable: Sendable {
   }
 
   /// Adds a row; the loader appends to every present column itself.
-  package mutating func appendRow(file: UInt16, line: UInt32, state: State = .counts) {
+  package mutating func appendRow(file: UInt16, line: Int32, state: State = .counts) {
     self.file.append(file)
     self.line.append(line)
     self.state.append(state)
@@ -81,22 +81,21 @@ package struct RecordTable: Sendable {
 extension RecordTable {
   /// Adds counting rows of one file; the loader appends their lines and columns itself.
   package mutating func appendRows(_ rows: Int, file: UInt16) {
-    self.file.append(contentsOf: repeatElement(file, count: rows))
+    self.file.append(file, count: rows)
     state.append(contentsOf: repeatElement(.counts, count: rows))
     count += rows
   }
 
   /// Asks for memory for `count` rows in all.
   package mutating func reserveCapacity(_ count: Int) {
-    file.reserveColumn(count)
     line.reserveColumn(count)
     state.reserveColumn(count)
   }
 
   /// Adds the rows of another table; the loader appends its columns itself.
   package mutating func appendRows(of other: RecordTable) {
-    file += other.file
-    line += other.line
+    file.append(other.file)
+    line.append(other.line)
     state += other.state
     minutes += other.minutes
     count += other.count
@@ -106,8 +105,8 @@ extension RecordTable {
   package mutating func truncate(to count: Int) {
     guard self.count > count else { return }
     let surplus = self.count - count
-    file.removeLast(surplus)
-    line.removeLast(surplus)
+    file.truncate(to: count)
+    line.truncate(to: count)
     state.removeLast(surplus)
     if minutes.count > count { minutes.removeLast(minutes.count - count) }
     self.count = count
@@ -118,12 +117,12 @@ extension RecordTable {
 package enum Column: Sendable {
   case absent
   /// Day numbers; `Missing.day` where empty.
-  case days([Int32])
+  case days(DayColumn)
   /// Fen, hundredths of ㎡ or whole numbers; `Missing.number` where empty.
   case numbers([Int64])
   case symbols(WordColumn<Symbol>)
   case lists(WordColumn<WordList>)
-  case phones([PhoneCell])
+  case phones(PhoneColumn)
   case texts(TextColumn)
 }
 
@@ -135,8 +134,8 @@ package enum Missing {
 
 extension RecordTable {
   // Whole columns, for loops over many rows: empty when the column is absent.
-  package func days(_ field: Field) -> [Int32] {
-    if case .days(let values) = self[field] { values } else { [] }
+  package func days(_ field: Field) -> DayColumn {
+    if case .days(let values) = self[field] { values } else { DayColumn() }
   }
   package func numbers(_ field: Field) -> [Int64] {
     if case .numbers(let values) = self[field] { values } else { [] }
@@ -151,8 +150,29 @@ extension RecordTable {
   package func texts(_ field: Field) -> TextColumn? {
     if case .texts(let values) = self[field] { values } else { nil }
   }
-  package func phones(_ field: Field) -> [PhoneCell] {
-    if case .phones(let values) = self[field] { values } else { [] }
+  package func phones(_ field: Field) -> PhoneColumn {
+    if case .phones(let values) = self[field] { values } else { PhoneColumn() }
+  }
+
+  /// The rows with a day from one to another in any of some columns, ascending.
+  package func rows(_ fields: [Field], from: Int32, to: Int32) -> [Int32] {
+    let lists = fields.map { days($0).rows(from: from, to: to) }.filter { !$0.isEmpty }
+    guard lists.count > 1 else { return lists.first ?? [] }
+    var isInside = [Bool](repeating: false, count: count)
+    for row in lists.joined() { isInside[Int(row)] = true }
+    return isInside.indices.filter { isInside[$0] }.map { Int32($0) }
+  }
+
+  /// The first day of each row in some columns, `Missing.day` where there is none; empty where the
+  /// table has none of them.
+  package func firstDays(_ fields: [Field]) -> DayColumn {
+    let columns = fields.map { days($0) }.filter { !$0.isEmpty }
+    guard columns.count > 1 else { return columns.first ?? DayColumn() }
+    var first = DayColumn()
+    for row in 0..<count {
+      first.append(columns.lazy.map { $0[row] }.filter { $0 != Missing.day }.min() ?? Missing.day)
+    }
+    return first
   }
 
   // Single cells; nil, `none` or empty where nothing is written or the column is absent.

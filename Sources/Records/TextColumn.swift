@@ -2,7 +2,7 @@
 package struct TextColumn: Sendable {
   private var bytes: [UInt8] = []
   /// Where each text ends.
-  private var ends = NarrowNumbers<UInt32, Int>()
+  private var ends = NearNumbers<UInt16, Int>()
 
   package init() {}
 
@@ -15,21 +15,18 @@ package struct TextColumn: Sendable {
 
   /// Appends several texts.
   package mutating func append(_ texts: ArraySlice<UnsafeRawBufferPointer>) {
-    var end = bytes.count
-    let all = texts.reduce(0) { $0 + $1.count }
-    bytes.append(contentsOf: repeatElement(0, count: all))
+    let start = bytes.count
+    var places = [start]
+    places.reserveCapacity(texts.count + 1)
+    for text in texts { places.append(places[places.count - 1] + text.count) }
+    bytes.append(contentsOf: repeatElement(0, count: places[texts.count] - start))
     bytes.withUnsafeMutableBytes { bytes in
-      guard var place = bytes.baseAddress.map({ $0 + end }) else { return }
-      for text in texts {
+      for (text, place) in zip(texts, places) {
         guard let from = text.baseAddress else { continue }
-        place.copyMemory(from: from, byteCount: text.count)
-        place += text.count
+        bytes.baseAddress.map { $0 + place }?.copyMemory(from: from, byteCount: text.count)
       }
     }
-    ends.append(texts, upTo: bytes.count) { text in
-      end += text.count
-      return end
-    }
+    ends.append(places.dropFirst())
   }
 
   package mutating func append(_ text: String) {
@@ -48,7 +45,7 @@ package struct TextColumn: Sendable {
   package mutating func append(_ other: TextColumn) {
     let start = bytes.count
     bytes += other.bytes
-    ends.append(other.ends, upTo: bytes.count) { start + $0 }
+    ends.append(other.ends, adding: start)
   }
 
   /// Takes back all texts from row `count` on.

@@ -2,7 +2,7 @@ import Records
 import TestSupport
 import Testing
 
-/// Columns of words in two bytes a row, and in four once a number needs them, against plain arrays.
+/// Columns of words in one byte a row, in two and in four, as what is in them needs, against plain arrays.
 @Suite struct WordColumnTests {
   @Test(arguments: [100, 65_535, 65_536, 1_000_000] as [Int32])
   func aColumnHoldsItsNumbersWhateverTheirSize(largest: Int32) {

@@ -45,7 +45,7 @@ package struct HandOffice {
       let state = zip(names, cells).first { $0.0 == "state" }?.1
       table(kind) {
         $0.appendRow(
-          file: UInt16(index), line: UInt32(line + 2),
+          file: UInt16(index), line: Int32(line + 2),
           state: state == "x" ? .excluded : state == "dup" ? .duplicate : .counts)
       }
       for spec in kind.fields where office[kind].has(spec.field) {
@@ -88,7 +88,7 @@ package struct HandOffice {
     let count = office[kind].count
     table(kind) { table in
       switch spec.type {
-      case .day, .week: table[field] = .days(Array(repeating: Missing.day, count: count))
+      case .day, .week: table[field] = .days(DayColumn(Array(repeating: Missing.day, count: count)))
       case .money, .price, .area, .count, .yesNo, .quantity:
         table[field] = .numbers(Array(repeating: Missing.number, count: count))
       case .word, .room, .identifier:
@@ -99,7 +99,10 @@ package struct HandOffice {
         var lists = WordColumn<WordList>()
         for _ in 0..<count { lists.append(.none) }
         table[field] = .lists(lists)
-      case .phones: table[field] = .phones(Array(repeating: .none, count: count))
+      case .phones:
+        var phones = PhoneColumn()
+        for _ in 0..<count { phones.append(.none) }
+        table[field] = .phones(phones)
       case .names, .text:
         var texts = TextColumn()
         for _ in 0..<count { texts.append("") }

@@ -31,25 +31,13 @@ extension Analysis {
   func entered(_ kind: RecordKind, in window: Window) -> EnteredRows {
     shared("entered.\(kind.rawValue).\(window.from.number).\(window.to.number)") {
       let table = office[kind]
-      let columns = DataSpan.dateFields(kind).map { table.days($0) }.filter { !$0.isEmpty }
       let isParking = kind == .deals ? parkingRows : []
-      var (rows, days): ([Int32], [Int32]) = ([], [])
-      // Of one column a missing day, the smallest of all, lies in no window.
-      var first = columns.first ?? []
-      if columns.count > 1 {
-        for row in first.indices {
-          var day = Int32.max
-          for column in columns where column[row] != Missing.day { day = min(day, column[row]) }
-          first[row] = day
-        }
-      }
+      let first = table.firstDays(DataSpan.dateFields(kind))
       let states = table.state
-      let (from, to) = (window.from.number, window.to.number)
-      for row in first.indices where from <= first[row] && first[row] <= to {
-        guard states[row] == .counts, isParking.isEmpty || !isParking[row] else { continue }
-        rows.append(Int32(row))
-        days.append(first[row])
+      let rows = first.rows(from: window.from.number, to: window.to.number).filter { row in
+        states[Int(row)] == .counts && (isParking.isEmpty || !isParking[Int(row)])
       }
+      let days = rows.map { first[Int($0)] }
       return EnteredRows(kind: kind, rows: rows, days: days)
     }
   }

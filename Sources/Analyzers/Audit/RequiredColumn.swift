@@ -6,7 +6,7 @@ struct RequiredColumn: Sendable {
   /// Its header in both languages.
   let name: Words
   private let column: Column
-  private let files: [UInt16]
+  private let files: FileColumn
   private let isInFile: [Bool]
 
   init(_ field: Field, _ name: String, _ kind: RecordKind, _ office: SalesOffice) {

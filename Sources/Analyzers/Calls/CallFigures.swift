@@ -91,20 +91,27 @@ extension Analysis {
   /// For each customer whose first call of all lies in a window, that call.
   func firstCalls(in window: Window) -> Selection {
     let first: [Int32] = shared("calls.first-of-customer") {
+      let (table, customers) = (office.calls, office.customers.ofCalls)
+      let (days, states) = (table.days(.date), table.state)
       var first = [Int32](repeating: -1, count: office.customers.count)
-      let table = office.calls
-      let (days, states, last) = (table.days(.date), table.state, office.asOf.number)
-      for (row, customer) in office.customers.ofCalls.enumerated()
-      where customer >= 0 && days[row] <= last && states[row] == .counts && days[row] != Missing.day
-      {
-        let known = first[Int(customer)]
-        if known < 0 || days[row] < days[Int(known)] { first[Int(customer)] = Int32(row) }
+      var callers = 0
+      for row in days.rows(from: Missing.day + 1, to: office.asOf.number) {
+        let customer = Int(customers[Int(row)])
+        guard customer >= 0, states[Int(row)] == .counts else { continue }
+        let known = first[customer]
+        if known < 0 { callers += 1 }
+        if known < 0 || days[Int(row)] < days[Int(known)] { first[customer] = row }
       }
-      return first
+      var calls: [Int32] = []
+      calls.reserveCapacity(callers)
+      for (row, customer) in customers.enumerated() where customer >= 0 {
+        if first[Int(customer)] == row { calls.append(Int32(row)) }
+      }
+      return calls
     }
     let days = office.calls.days(.date)
     return Selection(
       house: house, thing: .rows(.calls),
-      items: first.filter { $0 >= 0 && window.contains(days[Int($0)]) }.sorted())
+      items: first.filter { window.contains(days[Int($0)]) })
   }
 }

@@ -42,13 +42,14 @@ struct NetAmounts: Sendable {
   let list: Concentration<ConcentrationKey>
   /// Deals of the list that have no amount.
   let withoutAmount: Int
-  /// By the number of a key: its number in `deals`, −1 for none.
-  private let slots: [Int32]
+  /// Number of a key in `deals`.
+  private let slots: [ConcentrationKey: Int32]
   /// Positions in `SalesOffice.deals`.
   private let deals: Positions
 
   fileprivate init(
-    _ list: Concentration<ConcentrationKey>, withoutAmount: Int, slots: [Int32], deals: Positions
+    _ list: Concentration<ConcentrationKey>, withoutAmount: Int, slots: [ConcentrationKey: Int32],
+    deals: Positions
   ) {
     self.list = list
     self.withoutAmount = withoutAmount
@@ -58,7 +59,7 @@ struct NetAmounts: Sendable {
 
   /// Positions in `SalesOffice.deals` of a holder's deals, ascending.
   func deals(of key: ConcentrationKey) -> ArraySlice<Int32> {
-    key.number < slots.count ? deals[Int(slots[key.number])] : []
+    slots[key].map { deals[Int($0)] } ?? []
   }
 
   /// All deals of those who hold something, ascending, each once.
@@ -72,24 +73,13 @@ struct NetAmounts: Sendable {
   }
 }
 
-extension ConcentrationKey {
-  /// Keys of a list as small whole numbers: the unknown customer is 0.
-  var number: Int {
-    switch self {
-    case .customer(let customer): Int(customer) + 1
-    case .word(let word): Int(word.number)
-    }
-  }
-}
-
 extension Analysis {
   /// Net subscribed amounts up to the last counted day, by a subject: subscribed on or before it
   /// less cancelled on or before it, parking left out.
   func netAmounts(_ subject: ConcentrationSubject) -> NetAmounts {
     shared("net-amounts.\(subject.rawValue)") {
       let holders = ConcentrationHolders(subject, self)
-      let keyCount = subject == .customers ? office.customers.count + 1 : office.lexicon.count
-      var slots = [Int32](repeating: -1, count: keyCount)
+      var slots: [ConcentrationKey: Int32] = [:]
       var sums: [Int64] = []
       var order: [ConcentrationKey] = []
       var parts: [(key: Int32, position: Int32)] = []
@@ -103,10 +93,9 @@ extension Analysis {
         var isCase = false
         holders.forEachPart(of: deal, Money(fen: known ? deal.subscribedFen : 0)) { key, amount in
           isCase = true
-          var slot = slots[key.number]
-          if slot < 0 {
-            slot = Int32(order.count)
-            slots[key.number] = slot
+          let slot = slots[key] ?? Int32(order.count)
+          if slot == order.count {
+            slots[key] = slot
             order.append(key)
             sums.append(0)
           }

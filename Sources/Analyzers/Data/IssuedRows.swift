@@ -20,20 +20,6 @@ package struct IssuedRows: Sendable {
   /// The kinds whose rows are marked and can come late.
   package static let kinds: [RecordKind] = [.calls, .visits, .deals, .receipts]
 
-  /// Whether a day of a row lies in a stretch of days, for each row of a table.
-  package static func places(
-    in table: RecordTable, from: CalendarDay, to: CalendarDay
-  ) -> [Bool] {
-    var isInside = [Bool](repeating: false, count: table.count)
-    for field in DataSpan.dateFields(table.kind) {
-      let days = table.days(field)
-      for row in days.indices where from.number <= days[row] && days[row] <= to.number {
-        isInside[row] = true
-      }
-    }
-    return isInside
-  }
-
   /// Tells of every row of a table the first of its days that lies in a stretch of days; nil when
   /// none does.
   package static func days(

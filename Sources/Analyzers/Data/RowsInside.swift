@@ -14,23 +14,17 @@ package struct RowsInside {
     outside = counted
     for kind in RecordKind.allCases where !DataSpan.placingFields(kind).isEmpty {
       let table = office[kind]
-      let (states, files) = (table.state, table.file)
-      let isInside = RowsInside.places(table, window)
-      // Rows of one file follow each other: they are counted in runs.
-      var row = 0
-      while row < table.count {
-        let file = files[row]
-        var (inside, rows) = (0, 0)
-        while row < table.count, files[row] == file {
-          if states[row] == .counts {
-            rows += 1
-            if isInside[row] { inside += 1 }
-          }
-          row += 1
-        }
+      let states = table.state
+      var inside = table.rows(
+        DataSpan.placingFields(kind), from: window.from.number, to: window.to.number)[...]
+      for (file, rows) in table.file.runs {
+        let own = inside.prefix { Int($0) < rows.upperBound }
+        inside = inside.dropFirst(own.count)
         guard Int(file) < counted.count else { continue }
-        counted[Int(file)] += inside
-        outside[Int(file)] += rows - inside
+        let counting = states[rows].count { $0 == .counts }
+        let countingInside = own.count { states[Int($0)] == .counts }
+        counted[Int(file)] += countingInside
+        outside[Int(file)] += counting - countingInside
       }
     }
   }
@@ -40,32 +34,15 @@ package struct RowsInside {
     isDated[file] ? (counted[file], outside[file]) : nil
   }
 
-  /// Whether a date of a row lies in the window, for each row of a table.
-  private static func places(_ table: RecordTable, _ window: Window) -> [Bool] {
-    var isInside = [Bool](repeating: false, count: table.count)
-    let (from, to) = (window.from.number, window.to.number)
-    for field in DataSpan.placingFields(table.kind) {
-      let days = table.days(field)
-      for row in days.indices where from <= days[row] && days[row] <= to { isInside[row] = true }
-    }
-    return isInside
-  }
-
   /// Whether any counted row of some kinds has a date in a window.
   package static func hasAny(
     of kinds: [RecordKind], in office: SalesOffice, _ window: Window
   ) -> Bool {
-    let (from, to) = (window.from.number, window.to.number)
-    for kind in kinds {
-      let table = office[kind]
-      let states = table.state
-      for field in DataSpan.dateFields(kind) {
-        let days = table.days(field)
-        for row in days.indices where from <= days[row] && days[row] <= to {
-          if states[row] == .counts { return true }
-        }
-      }
+    kinds.contains { kind in
+      let (table, states) = (office[kind], office[kind].state)
+      return table.rows(
+        DataSpan.dateFields(kind), from: window.from.number, to: window.to.number
+      ).contains { states[Int($0)] == .counts }
     }
-    return false
   }
 }

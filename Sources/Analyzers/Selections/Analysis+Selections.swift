@@ -7,13 +7,9 @@ extension Analysis {
   func rows(_ kind: RecordKind, in window: Window, by field: Field = .date) -> Selection {
     selection("rows.\(kind.rawValue).\(field)", window) {
       let table = office[kind]
-      let (days, states) = (table.days(field), table.state)
-      let (from, to) = (window.from.number, window.to.number)
-      var items: [Int32] = []
-      items.reserveCapacity(Analysis.count(days, from: from, to: to))
-      for row in days.indices where from <= days[row] && days[row] <= to {
-        if states[row] == .counts { items.append(Int32(row)) }
-      }
+      let states = table.state
+      var items = table.days(field).rows(from: window.from.number, to: window.to.number)
+      items.removeAll { states[Int($0)] != .counts }
       return Selection(house: house, thing: .rows(kind), items: items)
     }
   }
@@ -27,27 +23,20 @@ extension Analysis {
   /// Visits as counted of a window.
   func parties(in window: Window) -> Selection {
     selection("parties", window) {
-      var items: [Int32] = []
-      let days = office.parties.day
-      let (from, to) = (window.from.number, window.to.number)
-      items.reserveCapacity(Analysis.count(days, from: from, to: to))
-      for party in days.indices where from <= days[party] && days[party] <= to {
-        items.append(Int32(party))
-      }
+      let items = office.parties.day.rows(from: window.from.number, to: window.to.number)
       return Selection(house: house, thing: .parties, items: items)
     }
-  }
-
-  /// Number of the days of a column that lie in a window: a list that grows is copied many times.
-  private static func count(_ days: [Int32], from: Int32, to: Int32) -> Int {
-    days.reduce(0) { $0 + (from <= $1 && $1 <= to ? 1 : 0) }
   }
 
   /// Visits of a window that are their customers' first.
   func firstParties(in window: Window) -> Selection {
     selection("parties.first", window) {
-      let first = office.parties.firstVisits(from: window.from.number, to: window.to.number)
-      return Selection(house: house, thing: .parties, items: first)
+      let (parties, all) = (office.parties, self.parties(in: window))
+      // Counted first: a list that grows is copied many times.
+      var items: [Int32] = []
+      items.reserveCapacity(all.items.count { parties.isFirst(Int($0)) })
+      for party in all.items where parties.isFirst(Int(party)) { items.append(party) }
+      return Selection(house: house, thing: .parties, items: items)
     }
   }
 

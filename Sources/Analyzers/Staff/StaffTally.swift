@@ -129,7 +129,7 @@ struct ReceiptCredit: Sendable {
   /// Positions in `deals` by the number of the room.
   private let ofRoom: Positions
   private let rooms: WordColumn<Symbol>
-  private let days: [Int32]
+  private let days: DayColumn
 
   init(_ office: SalesOffice) {
     deals = office[.receipts].count > 0 ? office.deals + office.successors : []
@@ -177,15 +177,11 @@ extension Analysis {
   /// after it, for each party.
   var conversions: [Bool] {
     shared("conversions") {
-      var latest = [Int32](repeating: Int32.min, count: office.customers.count)
+      var found = [Bool](repeating: false, count: office.parties.count)
       for deal in office.deals
       where !deal.isParking && deal.customer >= 0 && deal.isActive(on: office.asOf) {
-        latest[Int(deal.customer)] = max(latest[Int(deal.customer)], deal.subscribed)
-      }
-      var found = [Bool](repeating: false, count: office.parties.count)
-      for customer in latest.indices where latest[customer] != Int32.min {
-        guard let first = office.parties.of(customer: Int32(customer)).first else { continue }
-        if office.parties.day[first] <= latest[customer] { found[first] = true }
+        guard let first = office.parties.of(customer: deal.customer).first else { continue }
+        if office.parties.day[first] <= deal.subscribed { found[first] = true }
       }
       return found
     }

@@ -67,17 +67,18 @@ enum VisitSeries {
       for _ in stretch.from.number...stretch.to.number { stretchOfDay.append(index) }
     }
     let office = analysis.office
+    let (calls, visits) = (office.calls.days(.date), office.parties.day)
     let selections = [
-      Days(analysis.calls(in: window), office.calls.days(.date)),
-      Days(analysis.parties(in: window), office.parties.day),
-      Days(analysis.firstParties(in: window), office.parties.day),
-      Days(analysis.deals(.subscribed, in: window), office.deals.map(\.subscribed)),
+      Days(selection: analysis.calls(in: window)) { calls[$0] },
+      Days(selection: analysis.parties(in: window)) { visits[$0] },
+      Days(selection: analysis.firstParties(in: window)) { visits[$0] },
+      Days(selection: analysis.deals(.subscribed, in: window)) { office.deals[$0].subscribed },
     ]
     let kinds: [RecordKind] = [.calls, .visits, .visits, .deals]
     let counts = selections.map { days in
       var counts = [Int](repeating: 0, count: stretches.count)
       for item in days.selection.items {
-        counts[stretchOfDay[Int(days.days[Int(item)] - window.from.number)]] += 1
+        counts[stretchOfDay[Int(days.day(Int(item)) - window.from.number)]] += 1
       }
       return counts
     }
@@ -93,7 +94,7 @@ enum VisitSeries {
         lineage: .union(
           [0, 1, 3].map { column in
             let days = selections[column]
-            return days.selection.lineage { range.contains(days.days[$0]) }
+            return days.selection.lineage { range.contains(days.day($0)) }
           }))
     }
     let total = FactTable.Row(
@@ -103,14 +104,9 @@ enum VisitSeries {
       lineage: .union([0, 1, 3].map { selections[$0].selection.lineage }))
   }
 
-  /// Selected things and the days of all things of their sort.
+  /// Selected things and the day of each.
   private struct Days: Sendable {
     let selection: Selection
-    let days: [Int32]
-
-    init(_ selection: Selection, _ days: [Int32]) {
-      self.selection = selection
-      self.days = days
-    }
+    let day: @Sendable (Int) -> Int32
   }
 }

@@ -262,7 +262,7 @@ struct FormerOffice {
       var table = tables[kind.position]
       for past in list {
         table.appendRow(
-          file: files[past.row.file] ?? 0, line: UInt32(past.row.line), state: .duplicate)
+          file: files[past.row.file] ?? 0, line: Int32(past.row.line), state: .duplicate)
         if !table.minutes.isEmpty { table.minutes.append(-1) }
       }
       for spec in kind.fields where table.has(spec.field) {

@@ -25,10 +25,10 @@ enum RowMark {
   private struct Full {
     private let table: RecordTable
     private let office: SalesOffice
-    private let days: [[Int32]]
+    private let days: [DayColumn]
     private let words: [WordColumn<Symbol>]
     private let names: TextColumn?
-    private let phones: [PhoneCell]
+    private let phones: PhoneColumn
     private var text: [UInt8] = []
     private var seen: [UInt64: Int] = [:]
 
@@ -139,12 +139,13 @@ enum RowMark {
     _ kind: RecordKind, of office: SalesOffice, from: CalendarDay, to: CalendarDay
   ) -> [(row: Int, mark: String)] {
     let table = office[kind]
-    let (states, isInside) = (table.state, IssuedRows.places(in: table, from: from, to: to))
+    let states = table.state
     var marks = Full(table, office)
-    return isInside.indices.compactMap { row in
-      guard isInside[row], states[row] != .duplicate else { return nil }
-      return (row, marks.mark(row))
-    }
+    return table.rows(DataSpan.dateFields(kind), from: from.number, to: to.number)
+      .compactMap { row in
+        let row = Int(row)
+        return states[row] == .duplicate ? nil : (row, marks.mark(row))
+      }
   }
 
   /// The rows of a side file up to a day, each with its mark; none where there are too many.
@@ -168,36 +169,26 @@ enum RowMark {
   /// - Parameter firstDays: the first day of each row, where it is known.
   static func markedBefore(
     _ kind: RecordKind, of office: SalesOffice, from: CalendarDay, before: CalendarDay,
-    firstDays: [Int32]? = nil
+    firstDays: DayColumn? = nil
   ) -> [(row: Int, mark: String)] {
     let table = office[kind]
     let states = table.state
     var brief = Brief(table, office)
-    return (firstDays ?? RowMark.firstDays(table)).enumerated().compactMap { row, day in
-      guard from.number <= day, day < before.number, states[row] == .counts else { return nil }
-      return (row, brief.mark(row))
-    }
-  }
-
-  /// The first day of each row.
-  private static func firstDays(_ table: RecordTable) -> [Int32] {
-    var first = [Int32](repeating: .max, count: table.count)
-    for field in DataSpan.dateFields(table.kind) {
-      for (row, day) in table.days(field).enumerated() where day != Missing.day && day < first[row]
-      {
-        first[row] = day
+    return (firstDays ?? table.firstDays(DataSpan.dateFields(kind)))
+      .rows(from: from.number, to: before.number - 1)
+      .compactMap { row in
+        let row = Int(row)
+        return states[row] == .counts ? (row, brief.mark(row)) : nil
       }
-    }
-    return first
   }
 
   /// The day from which on all rows before the period are marked: 400 days, fewer where they hold
   /// too many rows.
-  private static func start(_ firstDays: [Int32], before: CalendarDay) -> CalendarDay {
+  private static func start(_ firstDays: DayColumn, before: CalendarDay) -> CalendarDay {
     let earliest = before + -400
     var counts = [Int](repeating: 0, count: 400)
-    for day in firstDays where earliest.number <= day && day < before.number {
-      counts[Int(before.number - 1 - day)] += 1
+    for row in firstDays.rows(from: earliest.number, to: before.number - 1) {
+      counts[Int(before.number - 1 - firstDays[Int(row)])] += 1
     }
     var sum = 0
     for (days, count) in counts.enumerated() {
@@ -213,7 +204,7 @@ enum RowMark {
     for kind in IssuedRows.kinds {
       add(marked(kind, of: office, from: from, to: to), kind, office, to: &known)
       known.earlier += months(of: kind, office, before: from)
-      let firstDays = firstDays(office[kind])
+      let firstDays = office[kind].firstDays(DataSpan.dateFields(kind))
       let start = start(firstDays, before: from)
       let rows = markedBefore(
         kind, of: office, from: start, before: from, firstDays: firstDays)

@@ -8,14 +8,14 @@ final class DealRows {
   let table: RecordTable
   let customers: [Int32]
   private let rooms: WordColumn<Symbol>
-  private let dates: [Int32]
-  private let subscribedDays: [Int32]
-  private let signedDays: [Int32]
-  private let cancelledDays: [Int32]
-  private let dueDays: [Int32]
+  private let dates: DayColumn
+  private let subscribedDays: DayColumn
+  private let signedDays: DayColumn
+  private let cancelledDays: DayColumn
+  private let dueDays: DayColumn
   private let statuses: WordColumn<Symbol>
   private let cancelKinds: WordColumn<Symbol>
-  private let phones: [PhoneCell]
+  private let phones: PhoneColumn
   private let ids: WordColumn<Symbol>
   private let names: TextColumn?
   /// What the words of an office mean, by their symbols.
@@ -89,7 +89,7 @@ final class DealRows {
     return phoneBook[entry].contains { $0.isKey || $0.isMasked }
   }
 
-  private func day(_ days: [Int32], _ row: Int) -> Int32 {
+  private func day(_ days: DayColumn, _ row: Int) -> Int32 {
     row < days.count ? days[row] : Missing.day
   }
 

@@ -71,17 +71,20 @@ struct Identity {
 
   private mutating func joinByNumber() -> NumberTables {
     let tables = joined()
-    guard tables.mayHaveSurnames(moreThan: Identity.mostSurnames) else { return tables }
-    findSharedNumbers(tables)
+    guard !tables.suspects.isEmpty else { return tables }
+    findSharedNumbers(Set(tables.suspects))
     guard !deadNumbers.isEmpty else { return tables }
     // Sets once joined cannot be parted: join again without the numbers that are no keys.
     groups = columns.apart()
     return joined()
   }
 
-  /// What one half of the numbers tells.
+  /// What one share of the numbers tells.
   private struct Meetings: Sendable {
-    let table: NumberTable
+    /// Kept where follow-ups look into it.
+    var table: NumberTable?
+    /// Numbers that may have too many different surnames.
+    var suspects: [Int64] = []
     /// Records with several numbers, each with an earlier record that has one of them.
     var records: [(record: Int32, first: Int32)] = []
   }
@@ -89,41 +92,44 @@ struct Identity {
   /// With fewer records a second thread costs more than it saves.
   private static let fewRecords = 100_000
 
-  /// Every number belongs to one half, so that the halves can be looked through side by side; the
-  /// sets do not depend on the order in which records are joined.
+  /// Every number belongs to one share, so that shares can be looked through side by side, and so
+  /// that the table of one stays in the processor's memory; the sets do not depend on the order in
+  /// which records are joined.
   private mutating func joined() -> NumberTables {
     let (columns, dead) = (columns, deadNumbers)
+    let shares = NumberShares(records: columns.joiningCount)
     let threads = columns.joiningCount < Identity.fewRecords ? 1 : WorkerCount.ofThisMachine
-    let halves = groups.withParents { parents in
-      SideBySide.map(NumberTables.count, threads: threads) { half in
-        Identity.meetings(of: half, columns, parents, without: dead)
+    let meetings = groups.withParents { parents in
+      SideBySide.map(shares.count, threads: threads) { share in
+        Identity.meetings(of: share, shares, columns, parents, without: dead)
       }
     }
-    for half in halves {
-      for (record, first) in half.records { self.groups.attach(record, to: first) }
+    for own in meetings {
+      for (record, first) in own.records { self.groups.attach(record, to: first) }
     }
-    return NumberTables(halves: halves.map(\.table))
+    return NumberTables(
+      shares: shares, tables: meetings.compactMap(\.table), suspects: meetings.flatMap(\.suspects))
   }
 
   private static func meetings(
-    of half: Int, _ columns: IdentityColumns, _ parents: CustomerGroups.Parents,
-    without deadNumbers: Set<Int64>
+    of share: Int, _ shares: NumberShares, _ columns: IdentityColumns,
+    _ parents: CustomerGroups.Parents, without deadNumbers: Set<Int64>
   ) -> Meetings {
-    let table = NumberTable(records: columns.joiningCount / NumberTables.count)
-    var meetings = Meetings(table: table)
+    let table = NumberTable(records: columns.joiningCount / shares.count)
+    var meetings = Meetings()
     for part in columns.joiningParts where !part.phones.isEmpty {
       let (phones, offset) = (part.phones, part.offset)
-      forEachOwn(phones, of: half, table) { row in
+      forEachOwn(phones, of: share, shares, table) { row in
         let record = offset + Int32(row)
         guard parents.takesPart(record) else { return }
         let cell = phones[row]
         let named = columns.surnameMark(part, row)
         columns.forEachKey(in: cell) { key in
-          guard NumberTables.half(of: key) == half else { return }
+          guard shares.share(of: key) == share else { return }
           if !deadNumbers.isEmpty, deadNumbers.contains(key) { return }
           let first = table.insert(key, of: record, named: named)
           if first == record { return }
-          // A cell of one number is no other half's.
+          // A cell of one number is no other share's.
           if cell.raw > 0 {
             parents.attach(record, to: first)
           } else {
@@ -132,47 +138,52 @@ struct Identity {
         }
       }
     }
+    meetings.suspects = table.keys(withSurnamesMoreThan: mostSurnames)
+    if columns.joiningCount < columns.count { meetings.table = table }
     return meetings
   }
 
-  /// Gives the rows whose numbers may belong to a half, in their order. To which half a number
+  /// Gives the rows whose numbers may belong to a share, in their order. To which share a number
   /// belongs nobody can guess, the processor neither: rows are picked without asking, some at a
   /// time, and their places in the table are fetched meanwhile.
   @inline(__always)
   private static func forEachOwn(
-    _ phones: [PhoneCell], of half: Int, _ table: NumberTable, _ body: (Int) -> Void
+    _ phones: PhoneColumn, of share: Int, _ shares: NumberShares, _ table: NumberTable,
+    _ body: (Int) -> Void
   ) {
-    withUnsafeTemporaryAllocation(of: Int.self, capacity: 64) { own in
-      var start = 0
+    let some = 64
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: 2 * some) { own in
+      var (start, count) = (0, 0)
       while start < phones.count {
-        let end = min(start + 64, phones.count)
-        var count = 0
+        let end = min(start + some, phones.count)
         for row in start..<end {
           let raw = phones[row].raw
           own[count] = row
-          // A cell of several numbers may belong to both halves.
-          let isOwn = raw < 0 || (raw != 0 && NumberTables.half(of: raw) == half)
+          // A cell of several numbers may belong to several shares.
+          let isOwn = raw < 0 || (raw != 0 && shares.share(of: raw) == share)
           count &+= isOwn ? 1 : 0
         }
+        start = end
+        guard count >= some || start == phones.count else { continue }
         for row in own[..<count] { table.prefetch(phones[row].raw) }
         for row in own[..<count] { body(row) }
-        start = end
+        count = 0
       }
     }
   }
 
   /// Finds the numbers that occur with more than five different surnames.
-  private mutating func findSharedNumbers(_ tables: NumberTables) {
+  private mutating func findSharedNumbers(_ suspects: Set<Int64>) {
     let most = Identity.mostSurnames
     var surnamesOfKey: [Int64: [UInt32]] = [:]
-    let suspects = tables.keys(withSurnamesMoreThan: most)
+    let sieve = KeySieve(suspects)
     for part in columns.joiningParts where !part.phones.isEmpty {
       let (phones, offset) = (part.phones, part.offset)
       for row in phones.indices {
         let record = offset + Int32(row)
         guard phones[row].raw != 0, groups.takesPart(Int(record)) else { continue }
         columns.forEachKey(in: phones[row]) { key in
-          guard suspects.mayHold(key), tables.mostSurnames(of: key) > most else { return }
+          guard sieve.mayHold(key), suspects.contains(key) else { return }
           var known = surnamesOfKey[key] ?? []
           guard known.count <= most else { return }
           for surname in columns.surnames(record) where !known.contains(surname) {
@@ -196,7 +207,7 @@ struct Identity {
     }
   }
 
-  private func hasKey(_ phones: [PhoneCell], _ row: Int) -> Bool {
+  private func hasKey(_ phones: PhoneColumn, _ row: Int) -> Bool {
     guard !phones.isEmpty else { return false }
     var found = false
     columns.forEachKey(in: phones[row]) { key in

@@ -12,10 +12,10 @@ struct IdentityColumns {
     let table: RecordTable
     /// Number of the kind's first record.
     let offset: Int32
-    let phones: [PhoneCell]
+    let phones: PhoneColumn
     let ids: WordColumn<Symbol>
     let names: TextColumn?
-    let days: [[Int32]]
+    let days: [DayColumn]
 
     var records: Range<Int32> { offset..<offset + Int32(table.count) }
   }

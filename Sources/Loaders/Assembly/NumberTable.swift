@@ -91,16 +91,10 @@ final class NumberTable: @unchecked Sendable {
     return slot.key == key ? slot.record : nil
   }
 
-  /// A bound of the number of different surnames at a number, at most 255.
-  func mostSurnames(of key: Int64) -> Int { Int(slots[index(of: key)].surnames) }
-
-  /// The few numbers that may have more than `count` different surnames, as a sieve.
-  func keys(withSurnamesMoreThan count: Int, into sieve: inout KeySieve) {
-    for slot in slots where Int(slot.surnames) > count { sieve.insert(slot.key) }
+  /// The few numbers that may have more than `count` different surnames.
+  func keys(withSurnamesMoreThan count: Int) -> [Int64] {
+    slots.filter { Int($0.surnames) > count }.map(\.key)
   }
-
-  /// Whether some number may have more than `count` different surnames.
-  func mayHaveSurnames(moreThan count: Int) -> Bool { slots.contains { Int($0.surnames) > count } }
 
   /// Says that a number is looked up soon: where the numbers of a long file stand is everywhere,
   /// and waiting for the memory is most of the work.
@@ -138,44 +132,45 @@ final class NumberTable: @unchecked Sendable {
   }
 }
 
-/// The numbers of an office in two tables, which two threads fill.
-struct NumberTables {
-  /// Number of tables.
-  static let count = 2
+/// The numbers of an office in equal shares, each with a table of its own.
+struct NumberShares {
+  /// A power of two.
+  let count: Int
+  private let shift: UInt64
 
-  /// By the half to which their numbers belong.
-  let halves: [NumberTable]
+  /// - Parameter records: number of all records that may have numbers.
+  init(records: Int) {
+    // One for each of two threads; of a very large office each is as large as a processor's memory.
+    var bits = 1
+    while records >> bits > 1 << 20 { bits += 1 }
+    count = 1 << bits
+    shift = UInt64(64 - bits)
+  }
 
-  /// The table of a number.
+  /// The share to which a number belongs.
   @inline(__always)
-  static func half(of key: Int64) -> Int { Int(truncatingIfNeeded: NumberTable.mixed(key) >> 63) }
+  func share(of key: Int64) -> Int { Int(truncatingIfNeeded: NumberTable.mixed(key) &>> shift) }
+}
+
+/// What is known of the numbers of an office.
+struct NumberTables {
+  let shares: NumberShares
+  /// The table of each share; none where nobody looks numbers up.
+  let tables: [NumberTable]
+  /// Numbers that may have too many different surnames.
+  let suspects: [Int64]
 
   /// The record that first had a number; nil when nobody has it.
-  func record(of key: Int64) -> Int32? { halves[NumberTables.half(of: key)].record(of: key) }
-
-  /// A bound of the number of different surnames at a number, at most 255.
-  func mostSurnames(of key: Int64) -> Int {
-    halves[NumberTables.half(of: key)].mostSurnames(of: key)
-  }
-
-  /// The few numbers that may have more than `count` different surnames, as a sieve.
-  func keys(withSurnamesMoreThan count: Int) -> KeySieve {
-    var sieve = KeySieve()
-    for half in halves { half.keys(withSurnamesMoreThan: count, into: &sieve) }
-    return sieve
-  }
-
-  /// Whether some number may have more than `count` different surnames.
-  func mayHaveSurnames(moreThan count: Int) -> Bool {
-    halves.contains { $0.mayHaveSurnames(moreThan: count) }
-  }
+  func record(of key: Int64) -> Int32? { tables[shares.share(of: key)].record(of: key) }
 }
 
 /// Says at a glance that a number is none of a few: a bit for each of them among 65,536.
 struct KeySieve {
   private var words = [UInt64](repeating: 0, count: 1024)
 
-  mutating func insert(_ key: Int64) { words[place(key) >> 6] |= 1 << UInt64(place(key) & 63) }
+  init(_ keys: Set<Int64>) {
+    for key in keys { words[place(key) >> 6] |= 1 << UInt64(place(key) & 63) }
+  }
 
   /// False for sure, or true perhaps.
   func mayHold(_ key: Int64) -> Bool {

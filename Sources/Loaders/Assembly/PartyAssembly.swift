@@ -13,12 +13,10 @@ enum PartyAssembly {
       return Parties(
         rows: [], days: [], ends: Array(repeating: 0, count: count), count: 0)
     }
-    let last = office.asOf.number
     let states = table.state
-    var sorted = Sorted(customers: customers, days: days, count: count) { row in
-      customers[row] >= 0 && states[row] == .counts && days[row] <= last
-        && days[row] != Missing.day
-    }
+    var counting = days.rows(from: Missing.day + 1, to: office.asOf.number)
+    counting.removeAll { customers[Int($0)] < 0 || states[Int($0)] != .counts }
+    var sorted = Sorted(counting, customers: customers, days: days, count: count)
     let visitedDays = sorted.sortByDay()
     return Parties(
       rows: sorted.rows, days: sorted.days, ends: sorted.ends,
@@ -33,23 +31,23 @@ enum PartyAssembly {
     /// Where the rows of each customer end.
     var ends: [Int32]
 
-    /// The rows that count, within a customer in the order of the table.
-    init(customers: [Int32], days all: [Int32], count: Int, counts: (Int) -> Bool) {
+    /// The given rows, within a customer in the order of the table.
+    init(_ counting: [Int32], customers: [Int32], days all: DayColumn, count: Int) {
       var next = [Int32](repeating: 0, count: count)
       var total: Int32 = 0
-      for row in customers.indices where counts(row) { next[Int(customers[row])] += 1 }
+      for row in counting { next[Int(customers[Int(row)])] += 1 }
       for customer in 0..<count {
         let own = next[customer]
         next[customer] = total
         total += own
       }
-      rows = Array(repeating: 0, count: Int(total))
-      days = Array(repeating: 0, count: Int(total))
-      for row in customers.indices where counts(row) {
-        let customer = Int(customers[row])
+      rows = Array(repeating: 0, count: counting.count)
+      days = Array(repeating: 0, count: counting.count)
+      for row in counting {
+        let customer = Int(customers[Int(row)])
         let place = Int(next[customer])
-        rows[place] = Int32(row)
-        days[place] = all[row]
+        rows[place] = row
+        days[place] = all[Int(row)]
         next[customer] += 1
       }
       ends = next

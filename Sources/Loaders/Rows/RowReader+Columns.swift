@@ -25,6 +25,7 @@ struct ColumnValues {
   var short: [[Int32]] = []
   var long: [[Int64]] = []
   var minutes: [Int16] = []
+  var lines: [Int32] = []
   /// Cells of a column that are not found at once; the texts of one.
   var left = Array(repeating: UInt32(0), count: stripe)
   var texts = Array(repeating: Bytes(start: nil, count: 0), count: stripe)
@@ -304,7 +305,9 @@ extension RowReader {
     batch.outcome.balance.rows += rows.count
     batch.rows.appendRows(rows.count, file: plan.file)
     let records = first + rows.lowerBound..<first + rows.upperBound
-    batch.rows.table.line.append(records) { UInt32(truncatingIfNeeded: piece.line($0)) }
+    read.lines.removeAll(keepingCapacity: true)
+    read.lines.append(records) { Int32(truncatingIfNeeded: piece.line($0)) }
+    batch.rows.table.line.append(read.lines)
     putHashes(piece, records)
     if batch.rows.keepsMinutes {
       if read.minutes.isEmpty {

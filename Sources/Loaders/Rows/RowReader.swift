@@ -38,7 +38,7 @@ struct RowReader {
   init(_ plan: ReadingPlan, _ context: LoadContext) {
     self.plan = plan
     self.context = context
-    var rows = TableBuilder(plan.kind)
+    var rows = TableBuilder(plan.kind, isBatch: true)
     decoders = plan.columns.map { column in
       ColumnDecoder(
         column.column, column.target, column.spec, kind: plan.kind,
@@ -320,7 +320,7 @@ struct RowReader {
     if let roomParts { composeRoom(roomParts.fields, record) }
     let exclusion = checks.exclusion(scratch, decoders) ?? (lacksRoom ? "no-key" : nil)
     batch.rows.table.appendRow(
-      file: plan.file, line: UInt32(truncatingIfNeeded: record.line),
+      file: plan.file, line: Int32(truncatingIfNeeded: record.line),
       state: exclusion == nil ? .counts : .excluded)
     if batch.rows.keepsMinutes { batch.rows.table.minutes.append(minutes) }
     if let exclusion {

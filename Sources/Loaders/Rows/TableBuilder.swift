@@ -6,16 +6,19 @@ struct TableBuilder {
   struct Store {
     let field: Field
     let shape: Shape
-    var days: [Int32] = []
+    var days = DayColumn()
     var numbers: [Int64] = []
-    var symbols = WordColumn<Symbol>()
-    var lists = WordColumn<WordList>()
-    var phones: [PhoneCell] = []
+    var symbols: WordColumn<Symbol>
+    var lists: WordColumn<WordList>
+    var phones = PhoneColumn()
     var texts = TextColumn()
 
-    init(_ field: Field, _ shape: Shape) {
+    /// - Parameter isShort: whether the column will have few rows.
+    init(_ field: Field, _ shape: Shape, isShort: Bool) {
       self.field = field
       self.shape = shape
+      symbols = WordColumn(isShort: isShort)
+      lists = WordColumn(isShort: isShort)
     }
 
     /// Asks for memory for the cells of so many rows, except that of texts.
@@ -34,6 +37,8 @@ struct TableBuilder {
   enum Shape { case days, numbers, symbols, lists, phones, texts }
 
   let kind: RecordKind
+  /// Whether these are the rows of one piece of a file only.
+  private let isBatch: Bool
   var table: RecordTable
   private(set) var stores: [Store] = []
   private(set) var keepsMinutes = false
@@ -42,8 +47,9 @@ struct TableBuilder {
   var rowHashes: [UInt64] = []
   var idHashes: [UInt64] = []
 
-  init(_ kind: RecordKind) {
+  init(_ kind: RecordKind, isBatch: Bool = false) {
     self.kind = kind
+    self.isBatch = isBatch
     table = RecordTable(kind)
   }
 
@@ -58,7 +64,7 @@ struct TableBuilder {
       index = known
     } else {
       index = stores.count
-      stores.append(Store(field, shape))
+      stores.append(Store(field, shape, isShort: isBatch))
     }
     fill(index)
     return index
@@ -129,7 +135,7 @@ struct TableBuilder {
   /// Appends rows `rows` of a column of days, symbols or lists, as numbers.
   mutating func append(_ values: ArraySlice<Int32>, to index: Int) {
     switch stores[index].shape {
-    case .days: stores[index].days += values
+    case .days: stores[index].days.append(values)
     case .symbols: stores[index].symbols.append(numbers: values)
     case .lists: stores[index].lists.append(numbers: values)
     default: break
@@ -140,7 +146,7 @@ struct TableBuilder {
   mutating func append(_ values: ArraySlice<Int64>, to index: Int) {
     switch stores[index].shape {
     case .numbers: stores[index].numbers += values
-    case .phones: stores[index].phones.append(values, each: PhoneCell.init(raw:))
+    case .phones: stores[index].phones.append(raw: values)
     default: break
     }
   }
@@ -201,16 +207,14 @@ struct TableBuilder {
     }
     for (store, target) in zip(batch.stores, targets) {
       switch store.shape {
-      case .days: stores[target].days += store.days
+      case .days: stores[target].days.append(store.days)
       case .numbers: stores[target].numbers += store.numbers
       case .symbols:
         stores[target].symbols.append(store.symbols, numbered: map.symbols, upTo: map.largestSymbol)
       case .lists:
         stores[target].lists.append(store.lists, numbered: map.lists, upTo: map.largestList)
       case .phones:
-        stores[target].phones.append(store.phones) { cell in
-          cell.entry.map { map.phones[$0] } ?? cell
-        }
+        stores[target].phones.append(store.phones, entries: map.phones)
       case .texts: stores[target].texts.append(store.texts)
       }
     }
@@ -234,11 +238,11 @@ struct TableBuilder {
     if idHashes.count > count { idHashes.removeLast(idHashes.count - count) }
     for index in stores.indices {
       switch stores[index].shape {
-      case .days: stores[index].days.keep(count)
+      case .days: stores[index].days.truncate(to: count)
       case .numbers: stores[index].numbers.keep(count)
       case .symbols: stores[index].symbols.truncate(to: count)
       case .lists: stores[index].lists.truncate(to: count)
-      case .phones: stores[index].phones.keep(count)
+      case .phones: stores[index].phones.truncate(to: count)
       case .texts: stores[index].texts.truncate(to: count)
       }
     }

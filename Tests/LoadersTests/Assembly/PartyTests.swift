@@ -26,7 +26,7 @@ import Testing
   @Test func oneCustomerOnOneDayIsOneParty() {
     let parties = office(text).parties
     #expect(parties.count == 4)
-    #expect(parties.customer == [0, 0, 1, 2])
+    #expect(Array(parties.customer) == [0, 0, 1, 2])
     #expect((0..<4).map { Array(parties.rows(of: $0)) } == [[3], [0, 2], [1], [6]])
     #expect((0..<4).filter { parties.isFirst($0) } == [0, 2, 3])
   }
