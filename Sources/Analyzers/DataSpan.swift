@@ -19,13 +19,16 @@ package enum DataSpan {
     // Kinds whose rows have a day but no place in the balance's periods are known by that day.
     let fields = dateFields(kind).isEmpty ? [Field.date] : dateFields(kind)
     let states = table.state
+    let hasDuplicates = states.contains(.duplicate)
     for field in fields {
       let days = table.days(field)
-      for row in days.indices where states[row] != .duplicate {
-        let day = days[row]
-        guard day != Missing.day else { continue }
-        if day < first { first = day }
-        if day > last { last = day }
+      if !hasDuplicates {
+        guard let ends = days.ends else { continue }
+        (first, last) = (min(first, ends.smallest), max(last, ends.largest))
+        continue
+      }
+      for row in days.indices where states[row] != .duplicate && days[row] != Missing.day {
+        (first, last) = (min(first, days[row]), max(last, days[row]))
       }
     }
     guard first <= last else { return nil }

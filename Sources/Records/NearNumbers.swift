@@ -255,6 +255,30 @@ extension NearNumbers where Number == Int32 {
     return near
   }
 
+  /// The smallest and the largest number; nil where all are nothing.
+  package var ends: (smallest: Int32, largest: Int32)? {
+    var (smallest, largest) = (Int32.max, Int32.min)
+    func note(_ number: Int32) {
+      (smallest, largest) = (Swift.min(smallest, number), Swift.max(largest, number))
+    }
+    for number in whole where number != .min { note(number) }
+    for (_, number) in far { note(number) }
+    distances.withUnsafeBufferPointer { distances in
+      for (index, start) in starts.enumerated() {
+        let first = index * Self.stretch
+        var (low, high) = (Distance.max, Distance.min)
+        for row in first..<Swift.min(first + Self.stretch, distances.count)
+        where distances[row] < Self.isFar {
+          (low, high) = (Swift.min(low, distances[row]), Swift.max(high, distances[row]))
+        }
+        guard low <= high else { continue }
+        note(start &+ Int32(truncatingIfNeeded: low))
+        note(start &+ Int32(truncatingIfNeeded: high))
+      }
+    }
+    return smallest <= largest ? (smallest, largest) : nil
+  }
+
   /// Some rows in which numbers may lie in a range.
   private struct Stretch {
     let row: Int

@@ -77,6 +77,21 @@ package struct Parties: Sendable {
 
   package var count: Int { day.count }
 
+  /// Those of some parties, ascending, that are their customers' first visits.
+  package func firstVisits(among parties: [Int32]) -> [Int32] {
+    // What is asked for and not used of it takes no memory.
+    [Int32](unsafeUninitializedCapacity: parties.count) { first, count in
+      var (last, lastCustomer): (Int32, Int32) = (-1, -1)
+      for party in parties {
+        if party > 0, party - 1 != last { lastCustomer = customer[Int(party) - 1] }
+        let own = customer[Int(party)]
+        first[count] = party
+        count += own != lastCustomer ? 1 : 0
+        (last, lastCustomer) = (party, own)
+      }
+    }
+  }
+
   /// Whether the party is its customer's first visit.
   package func isFirst(_ party: Int) -> Bool {
     party == 0 || customer[party - 1] != customer[party]

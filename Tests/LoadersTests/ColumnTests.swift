@@ -62,6 +62,9 @@ import Testing
   @Test(arguments: 0..<8) func rowsInARangeAreFound(seed: Int) {
     let numbers = ColumnTests.numbers(500, seed: UInt64(seed))
     let column = Near(numbers)
+    #expect(column.ends?.smallest == numbers.filter { $0 != .min }.min())
+    #expect(column.ends?.largest == numbers.max())
+    #expect(Near(Array(repeating: .min, count: 50)).ends == nil)
     for (from, to) in [
       (19_990, 20_010), (20_000, 20_000), (-2_000_000, 2_000_000), (20_005, 19_000),
       (300_000, 310_000), (Int32.min, Int32.max), (Int32.min + 1, 20_000),

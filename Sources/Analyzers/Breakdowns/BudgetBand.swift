@@ -24,14 +24,27 @@ enum BudgetBand {
 
   /// The key of a cell's text, at least 1.
   static func key(of text: String) -> Int {
-    // Most are a number and nothing else.
-    if text.utf8.count <= 9, text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
-      let number = Int64(text)
-    {
-      return min(Int((number < 10_000 ? number * 10_000 : number) / width), 20) + 1
-    }
-    guard let yuan = yuan(of: text), yuan >= 0 else { return other }
+    guard let yuan = plainYuan(of: text) ?? yuan(of: text), yuan >= 0 else { return other }
     return min(Int(yuan / width), 20) + 1
+  }
+
+  /// The same as `yuan` for a number and nothing else, as most are; nil for anything else.
+  private static func plainYuan(of text: String) -> Int64? {
+    var (whole, tenThousandths, decimals): (Int64, Int64, Int?) = (0, 0, nil)
+    guard text.utf8.count <= 12 else { return nil }
+    for byte in text.utf8 {
+      switch (byte, decimals) {
+      case (0x30...0x39, nil): whole = whole * 10 + Int64(byte - 0x30)
+      case (0x30...0x39, let places?) where places < 4:
+        tenThousandths = tenThousandths * 10 + Int64(byte - 0x30)
+        decimals = places + 1
+      case (UInt8(ascii: "."), nil): decimals = 0
+      default: return nil
+      }
+    }
+    guard text.utf8.first != UInt8(ascii: "."), decimals != 0, !text.isEmpty else { return nil }
+    for _ in (decimals ?? 4)..<4 { tenThousandths *= 10 }
+    return whole < 10_000 ? whole * 10_000 + tenThousandths : whole
   }
 
   private static let below = ["以下", "以内", "不超过"]
@@ -49,7 +62,9 @@ enum BudgetBand {
     func close() -> Bool {
       defer { digits = "" }
       guard !digits.isEmpty else { return true }
-      guard let number = CellNumber.parse(digits) else { return false }
+      guard digits.utf8.count(where: { $0 == UInt8(ascii: ".") }) <= 1,
+        let number = CellNumber.parse(digits)
+      else { return false }
       numbers.append((number, nil))
       return true
     }

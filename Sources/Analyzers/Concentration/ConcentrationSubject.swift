@@ -167,25 +167,29 @@ private struct ConcentrationHolders {
       }
       start = end
     }
-    let keys = CustomerKeys(of: customers, in: office)
-    for tie in ties { entries[tie].sort { precedes($0.key, $1.key, keys) } }
+    let order = TieOrder(
+      keys: CustomerKeys(of: customers, in: office), lexicon: office.lexicon,
+      blank: (subject == .staff ? Words.unassigned : Words.unfilled).chinese)
+    for tie in ties { entries[tie].sort { order.precedes($0.key, $1.key) } }
     return entries
   }
+}
 
-  /// The written order of ties: customers by their keys, words as they are shown by code point.
-  private func precedes(_ a: ConcentrationKey, _ b: ConcentrationKey, _ keys: CustomerKeys) -> Bool
-  {
+/// The written order of ties: customers by their keys, words as they are shown by code point.
+private struct TieOrder {
+  let keys: CustomerKeys
+  let lexicon: Lexicon
+  /// How no word is shown.
+  let blank: String
+
+  func precedes(_ a: ConcentrationKey, _ b: ConcentrationKey) -> Bool {
     switch (a, b) {
-    case (.customer(let a), .customer(let b)): return keys.precedes(a, b)
-    case (.word(let a), .word(let b)):
-      return shown(a) < shown(b)
-    case (.customer, .word): return true
-    case (.word, .customer): return false
+    case (.customer(let a), .customer(let b)): keys.precedes(a, b)
+    case (.word(let a), .word(let b)): shown(a) < shown(b)
+    case (.customer, .word): true
+    case (.word, .customer): false
     }
   }
 
-  private func shown(_ word: Symbol) -> String {
-    guard word.isNone else { return office.lexicon[word] }
-    return (subject == .staff ? Words.unassigned : Words.unfilled).chinese
-  }
+  private func shown(_ word: Symbol) -> String { word.isNone ? blank : lexicon[word] }
 }

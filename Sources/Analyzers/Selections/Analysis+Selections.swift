@@ -31,12 +31,8 @@ extension Analysis {
   /// Visits of a window that are their customers' first.
   func firstParties(in window: Window) -> Selection {
     selection("parties.first", window) {
-      let (parties, all) = (office.parties, self.parties(in: window))
-      // Counted first: a list that grows is copied many times.
-      var items: [Int32] = []
-      items.reserveCapacity(all.items.count { parties.isFirst(Int($0)) })
-      for party in all.items where parties.isFirst(Int(party)) { items.append(party) }
-      return Selection(house: house, thing: .parties, items: items)
+      let first = office.parties.firstVisits(among: parties(in: window).items)
+      return Selection(house: house, thing: .parties, items: first)
     }
   }
 

@@ -73,24 +73,33 @@ struct CustomerGroups {
     }
   }
 
-  /// Numbers the sets by their first records, from 0, and gives every record the number of its
-  /// set; −1 for records outside.
-  ///
-  /// The sets are used up.
-  mutating func numbered() -> (count: Int, numbers: [Int32]) {
-    var numbers: [Int32] = []
-    swap(&numbers, &parent)
+  /// Numbers the sets by their first records, from 0, and gives their number. The sets are used up:
+  /// from now on records can only be asked for the numbers of their sets.
+  mutating func number() -> Int {
     var next: Int32 = 0
-    for record in numbers.indices where numbers[record] != CustomerGroups.outside {
-      // The parent of a record stands before it and has its number already.
-      let above = Int(numbers[record])
-      if above == record {
-        numbers[record] = next
+    parent.withUnsafeMutableBufferPointer { parent in
+      for record in parent.indices where parent[record] == record {
+        parent[record] = CustomerGroups.mark(next)
         next += 1
-      } else {
-        numbers[record] = numbers[above]
       }
     }
-    return (Int(next), numbers)
+    return Int(next)
   }
+
+  /// The number of the set of each of some records, −1 for those outside.
+  func numbers(of records: Range<Int>) -> [Int32] {
+    parent.withUnsafeBufferPointer { parent in
+      [Int32](unsafeUninitializedCapacity: records.count) { numbers, count in
+        for (place, record) in records.enumerated() {
+          var above = parent[record]
+          while above >= 0 { above = parent[Int(above)] }
+          numbers[place] = above == CustomerGroups.outside ? -1 : CustomerGroups.mark(above)
+        }
+        count = records.count
+      }
+    }
+  }
+
+  /// What stands in the place of a first record's parent when its set has a number; and back.
+  private static func mark(_ number: Int32) -> Int32 { -2 - number }
 }

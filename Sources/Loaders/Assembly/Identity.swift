@@ -61,8 +61,8 @@ struct Identity {
     let ids = joinByID()
     attachFollowups(numbers, firstOfID: ids)
     let weakMatches = WeakKeys.join(columns, &groups, deadNumbers)
-    let (count, customerOfRecord) = groups.numbered()
-    var customers = columns.customers(customerOfRecord, count: count)
+    let count = groups.number()
+    var customers = columns.customers(groups, count: count)
     customers.weakMatches = weakMatches
     return customers
   }

@@ -1,3 +1,4 @@
+import CSV
 import Quantities
 import Records
 
@@ -164,13 +165,16 @@ struct IdentityColumns {
     return part.table.source(Int(record - part.offset))
   }
 
-  /// Customers of the rows of each kind, from those of all records.
-  func customers(_ numbers: [Int32], count: Int) -> Customers {
+  /// Customers of the rows of each kind, from sets that are numbered.
+  func customers(_ groups: CustomerGroups, count: Int) -> Customers {
     var customers = Customers()
     customers.count = count
-    for (kind, part) in zip(IdentityColumns.kinds, parts) {
-      let start = Int(part.offset)
-      let rows = Array(numbers[start..<start + part.table.count])
+    let rows = SideBySide.map(
+      parts.count, threads: self.count < 100_000 ? 1 : WorkerCount.ofThisMachine
+    ) { [parts] in
+      groups.numbers(of: Int(parts[$0].offset)..<Int(parts[$0].offset) + parts[$0].table.count)
+    }
+    for (kind, rows) in zip(IdentityColumns.kinds, rows) {
       switch kind {
       case .calls: customers.ofCalls = rows
       case .visits: customers.ofVisits = rows
