@@ -10,6 +10,7 @@ import Testing
     for _ in 0..<500 {
       let bytes = (0..<64).map { _ in kinds[Int.random(in: kinds.indices, using: &random)] }
       let masks = cscan_block(bytes, 0x2C)
+      #expect(cscan_equal_bits(bytes, 0x2C) == masks.separators)
       func places(_ wanted: UInt8) -> [Int] { (0..<64).filter { bytes[$0] == wanted } }
       func places(in mask: UInt64) -> [Int] { (0..<64).filter { mask >> UInt64($0) & 1 == 1 } }
       #expect(places(in: masks.separators) == places(0x2C))

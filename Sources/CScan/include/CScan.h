@@ -166,6 +166,16 @@ CSCAN_INLINE uint64_t cscan_bits(__m128i a, __m128i b, __m128i c, __m128i d) {
          (uint64_t)(uint32_t)_mm_movemask_epi8(d) << 48;
 }
 
+/// Which of the 64 bytes from `bytes` on are `wanted`: bit i is byte i.
+CSCAN_INLINE uint64_t cscan_equal_bits(const uint8_t *bytes, uint8_t wanted) {
+  const __m128i *from = (const __m128i *)(const void *)bytes;
+  const __m128i all = _mm_set1_epi8((char)wanted);
+  return cscan_bits(_mm_cmpeq_epi8(_mm_loadu_si128(from), all),
+                    _mm_cmpeq_epi8(_mm_loadu_si128(from + 1), all),
+                    _mm_cmpeq_epi8(_mm_loadu_si128(from + 2), all),
+                    _mm_cmpeq_epi8(_mm_loadu_si128(from + 3), all));
+}
+
 /// For bytes that many blocks do not have: one test, and bits only where there are some.
 CSCAN_INLINE uint64_t cscan_rare(__m128i a, __m128i b, __m128i c, __m128i d, char byte) {
   const __m128i wanted = _mm_set1_epi8(byte);
@@ -206,6 +216,12 @@ CSCAN_INLINE uint64_t cscan_equal(uint8x16_t a, uint8x16_t b, uint8x16_t c, uint
   return vgetq_lane_u64(vreinterpretq_u64_u8(vpaddq_u8(sum, sum)), 0);
 }
 
+/// Which of the 64 bytes from `bytes` on are `wanted`: bit i is byte i.
+CSCAN_INLINE uint64_t cscan_equal_bits(const uint8_t *bytes, uint8_t wanted) {
+  return cscan_equal(vld1q_u8(bytes), vld1q_u8(bytes + 16), vld1q_u8(bytes + 32),
+                     vld1q_u8(bytes + 48), wanted);
+}
+
 /// The masks of the 64 bytes from `bytes` on.
 CSCAN_INLINE cscan_masks cscan_block(const uint8_t *bytes, uint8_t separator) {
   const uint8x16_t a = vld1q_u8(bytes), b = vld1q_u8(bytes + 16);
@@ -219,6 +235,13 @@ CSCAN_INLINE cscan_masks cscan_block(const uint8_t *bytes, uint8_t separator) {
 }
 
 #else
+
+/// Which of the 64 bytes from `bytes` on are `wanted`: bit i is byte i.
+CSCAN_INLINE uint64_t cscan_equal_bits(const uint8_t *bytes, uint8_t wanted) {
+  uint64_t bits = 0;
+  for (int i = 0; i < 64; i++) bits |= (uint64_t)(bytes[i] == wanted) << i;
+  return bits;
+}
 
 /// The masks of the 64 bytes from `bytes` on.
 CSCAN_INLINE cscan_masks cscan_block(const uint8_t *bytes, uint8_t separator) {
