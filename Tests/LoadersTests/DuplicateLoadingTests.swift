@@ -50,7 +50,11 @@ import Testing
   @Test(arguments: [
     ("90-100㎡", "90-100m2", true), ("Ａ级", "A级", true), ("\"a,b\",", "\"a\",b", false),
     ("\"a\"", "a", true), ("a ", "a", true), ("'a", "a", true), ("a\u{3000}", " a", true),
-    ("ab", "aB", false),
+    ("ab", "aB", false), ("\"东区\"", "东区", true), ("\" 东区\"", "东区", true),
+    ("\"东区 \"", "\"东区\"", true), ("\"8,9\"", "\"8,9 \"", true), ("\"8,9\"", "\"8.9\"", false),
+    ("\"80m2\"", "80㎡", true), ("\"80㎡,南\"", "\"80m2,南\"", true), ("\"一\"\"二\"", "一\"二", true),
+    ("\"Ａ,b\"", "\"A,b\"", true), ("\"\"", "", true), ("\" \"", "\"\"", true),
+    ("\"'a\"", "\"a\"", true), ("\"a\"b", "ab", true),
   ])
   func rowsAreComparedAsTheyAreRead(first: String, second: String, areTwins: Bool) {
     let isWide = first.contains("\",")

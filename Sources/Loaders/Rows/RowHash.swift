@@ -72,14 +72,24 @@ struct RowHash {
     let start = Int(bitPattern: bytes.baseAddress) - place
     var (taken, cell) = (0, 0)
     while let odd = firstMark(start + taken..<start + bytes.count).map({ $0 - start }) {
-      var raw = record.raw(cell)
+      var raw = record.raw(salts.count - 1)
+      if Int(bitPattern: raw.baseAddress) - place - start <= odd {
+        // What people noted stands last as a rule.
+        cell = salts.count - 1
+      } else {
+        raw = record.raw(cell)
+      }
       while Int(bitPattern: raw.baseAddress) - place - start + raw.count <= odd {
         cell += 1
         raw = record.raw(cell)
       }
       let from = Int(bitPattern: raw.baseAddress) - place - start
       scratch.append(contentsOf: bytes.slice(taken, from))
-      appendSettling(record.field(cell))
+      if odd == from, let inner = plainlyQuoted(raw, at: start + from) {
+        appendInner(inner)
+      } else {
+        appendSettling(record.field(cell))
+      }
       taken = from + raw.count
     }
     scratch.append(contentsOf: bytes.slice(taken, bytes.count))
@@ -99,6 +109,26 @@ struct RowHash {
     }
     let first = word << 6 + found.trailingZeroBitCount
     return first < places.upperBound ? first : nil
+  }
+
+  /// What stands inside the quotes of a cell in which nothing else is odd; nil for any other cell.
+  @inline(__always)
+  private func plainlyQuoted(_ raw: Bytes, at start: Int) -> Bytes? {
+    let end = raw.count - 1
+    guard end > 1, raw[0] == 0x22, raw[end] == 0x22,
+      firstMark(start + 1..<start + end) == nil, raw[1] != 0x20, raw[end - 1] != 0x20
+    else { return nil }
+    return raw.slice(1, end)
+  }
+
+  private mutating func appendInner(_ inner: Bytes) {
+    let (start, separator) = (scratch.count, separator)
+    scratch.append(contentsOf: inner)
+    scratch.withUnsafeMutableBufferPointer { bytes in
+      for index in start..<bytes.count {
+        bytes[index] = bytes[index] == separator ? 0x1F : bytes[index]
+      }
+    }
   }
 
   private mutating func appendSettling(_ raw: Bytes) {
