@@ -77,13 +77,13 @@ struct AuditSearch {
   // MARK: Visits
 
   private mutating func checkParties() {
-    let parties = office.parties
+    let (parties, table) = (office.parties, office.visits)
     let staff = PartyColumn(.staff, office)
-    let kinds = office.visits.symbols(.visitKind)
+    let kinds = table.symbols(.visitKind)
     let (first, again) = (office.lexicon.symbol(of: "首访"), office.lexicon.symbol(of: "复访"))
     for party in analysis.parties(in: window).items.lazy.map(Int.init) {
       let isFirst = parties.isFirst(party)
-      if !isFirst { checkConsultants(party, staff) }
+      if !isFirst { checkConsultants(party, parties, table, staff) }
       // Of several rows of a party the first that is written tells its kind.
       guard !kinds.isEmpty,
         let row = parties.rows(of: party).first(where: { !kinds[Int($0)].isNone }),
@@ -96,8 +96,9 @@ struct AuditSearch {
   }
 
   /// A known customer received by nobody of his first party, whose consultants are still here.
-  private mutating func checkConsultants(_ party: Int, _ staff: PartyColumn) {
-    let parties = office.parties
+  private mutating func checkConsultants(
+    _ party: Int, _ parties: Parties, _ table: RecordTable, _ staff: PartyColumn
+  ) {
     let first = parties.of(customer: parties.customer[party]).lowerBound
     let (own, before) = (staff.list(party), staff.list(first))
     guard own != before, !own.isNone, !before.isNone else { return }
@@ -105,7 +106,6 @@ struct AuditSearch {
     guard !office.lexicon[own].contains(where: people.contains),
       people.contains(where: { !analysis.hasLeft($0, by: parties.day[party]) })
     else { return }
-    let table = office.visits
     let rows = parties.rows(of: party)
     guard let row = rows.first else { return }
     add(
