@@ -114,7 +114,7 @@ extension RecordTable {
 }
 
 /// The cells of one column, all of one type; `absent` when no file has the column.
-package enum Column: Sendable {
+package indirect enum Column: Sendable {
   case absent
   /// Day numbers; `Missing.day` where empty.
   case days(DayColumn)

@@ -30,7 +30,7 @@ def on_terminal(command):
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([sys.executable, f"{HERE}/generate.py", "800000", folder], check=True)
+        subprocess.run([sys.executable, f"{HERE}/generate.py", "1600000", folder], check=True)
         command = [os.path.abspath(sys.argv[1]), "figures", "visits.count", "--data", folder, "--as-of",
                    "2025-12-31", "--period", "2025-W47"]
         shown = on_terminal(command)

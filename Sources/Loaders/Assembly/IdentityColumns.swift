@@ -8,8 +8,8 @@ struct IdentityColumns {
   /// In the order in which customers are numbered.
   static let kinds: [RecordKind] = [.calls, .visits, .deals, .cards, .followups]
 
-  /// The rows of one kind.
-  struct Part {
+  /// The rows of one kind: an object, for it is looked for record by record and has many columns.
+  final class Part: Sendable {
     let table: RecordTable
     /// Number of the kind's first record.
     let offset: Int32
@@ -18,7 +18,17 @@ struct IdentityColumns {
     let names: TextColumn?
     let days: [DayColumn]
 
-    var records: Range<Int32> { offset..<offset + Int32(table.count) }
+    let records: Range<Int32>
+
+    init(_ table: RecordTable, offset: Int, days: [DayColumn]) {
+      self.table = table
+      self.offset = Int32(offset)
+      phones = table.phones(.phone)
+      ids = table.symbols(.customerID)
+      names = table.texts(.name)
+      self.days = days
+      records = Int32(offset)..<Int32(offset + table.count)
+    }
   }
 
   let parts: [Part]
@@ -35,10 +45,7 @@ struct IdentityColumns {
     for kind in IdentityColumns.kinds {
       let table = office[kind]
       let days = IdentityColumns.dayFields(kind).map { table.days($0) }.filter { !$0.isEmpty }
-      parts.append(
-        Part(
-          table: table, offset: Int32(offset), phones: table.phones(.phone),
-          ids: table.symbols(.customerID), names: table.texts(.name), days: days))
+      parts.append(Part(table, offset: offset, days: days))
       offset += table.count
     }
     self.parts = parts
@@ -60,7 +67,7 @@ struct IdentityColumns {
   }
 
   private func part(of record: Int32) -> Part {
-    for part in parts.reversed() where part.offset <= record && part.table.count > 0 {
+    for part in parts.reversed() where part.offset <= record && !part.records.isEmpty {
       return part
     }
     return parts[0]

@@ -18,7 +18,8 @@ struct Shares: Sendable {
     /// As many shares as there must be for so many rows.
     init(rows: Int) {
       var bits = 1
-      while bits < 7, rows >> bits > 1 << 15 { bits += 1 }
+      // One for each of two threads, more for very many.
+      while bits < 7, rows >> bits > 1 << 19 { bits += 1 }
       count = 1 << bits
       shift = UInt64(64 - bits)
     }
