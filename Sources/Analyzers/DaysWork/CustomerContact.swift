@@ -41,34 +41,35 @@ struct CustomerContact {
     var contacts = [CustomerContact](repeating: CustomerContact(), count: office.customers.count)
     for kind in [RecordKind.calls, .visits, .followups] {
       let table = office[kind]
-      let days = table.days(.date)
+      let (days, states) = (table.days(.date), table.state)
+      let (levels, staff) = (table.symbols(.level), table.lists(.staff))
+      let connected = kind == .followups ? table.numbers(.connected) : []
       for (row, customer) in office.customers.of(kind).enumerated()
-      where customer >= 0 && row < days.count && table.state[row] == .counts
+      where customer >= 0 && row < days.count && states[row] == .counts
         && days[row] != Missing.day && days[row] <= day.number
       {
         let place = Place(day: days[row], source: table.source(row))
-        var contact = contacts[Int(customer)]
-        let level = table.symbol(.level, row)
-        if !level.isNone, contact.levelAt < place {
-          (contact.level, contact.levelAt) = (level, place)
-        }
-        let staff = table.list(.staff, row)
-        if !staff.isNone, contact.staffAt < place {
-          (contact.staff, contact.staffAt) = (staff, place)
-        }
-        if kind != .followups || table.flag(.connected, row) != false {
-          contact.last = max(contact.last, days[row])
-          switch kind {
-          case .calls: contact.lastCall = max(contact.lastCall, days[row])
-          case .visits: contact.lastVisit = max(contact.lastVisit, days[row])
-          default: contact.lastFollowup = max(contact.lastFollowup, days[row])
-          }
-        }
-        contact.rows.append(place.source)
-        contacts[Int(customer)] = contact
+        contacts[Int(customer)].take(
+          place, level: levels.isEmpty ? .none : levels[row],
+          staff: staff.isEmpty ? .none : staff[row],
+          by: connected.isEmpty || connected[row] != 0 ? kind : nil)
       }
     }
     return contacts
+  }
+
+  /// - Parameter kind: how the customer was reached; nil where nobody was.
+  private mutating func take(_ place: Place, level: Symbol, staff: WordList, by kind: RecordKind?) {
+    if !level.isNone, levelAt < place { (self.level, levelAt) = (level, place) }
+    if !staff.isNone, staffAt < place { (self.staff, staffAt) = (staff, place) }
+    rows.append(place.source)
+    guard let kind else { return }
+    last = max(last, place.day)
+    switch kind {
+    case .calls: lastCall = max(lastCall, place.day)
+    case .visits: lastVisit = max(lastVisit, place.day)
+    default: lastFollowup = max(lastFollowup, place.day)
+    }
   }
 
   /// Whether a customer is known from more than follow-ups: who is only named there may be a known
