@@ -112,15 +112,16 @@ package struct NearNumbers<
   }
 
   private mutating func append(_ numbers: UnsafeBufferPointer<Number>) {
-    guard !isWhole else {
-      whole += numbers
-      return
+    var next = 0
+    while next < numbers.count, !isWhole {
+      let some = Swift.min(next + 32 * Self.stretch, numbers.count)
+      next += appendNear(UnsafeBufferPointer(rebasing: numbers[next..<some]))
+      // The rest of a stretch in which some number is not near, or nothing.
+      let far = Swift.min(next + Self.stretch, some)
+      for number in numbers[next..<far] { append(number) }
+      next = far
     }
-    let near = appendNear(numbers)
-    // The rest of a stretch in which some number is not near, or nothing.
-    let far = Swift.min(near + Self.stretch, numbers.count)
-    for number in numbers[near..<far] { append(number) }
-    if far < numbers.count { append(UnsafeBufferPointer(rebasing: numbers[far...])) }
+    if next < numbers.count { whole += numbers[next...] }
   }
 
   /// Asks for memory for a long column of `count` rows in all.

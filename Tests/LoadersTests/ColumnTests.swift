@@ -76,6 +76,13 @@ import Testing
     }
   }
 
+  @Test func aLongColumnMayJumpNowAndThen() {
+    // As the ends of the lists of many customers do, of whom one in a hundred has much.
+    let numbers = (0..<400_000).map { Int32($0 / 100 * 300 + $0 % 100) }
+    #expect(Array(Near(numbers)) == numbers)
+    #expect(Near(numbers).rows(from: 3_000, to: 3_500).map(Int.init) == Array(1_000..<1_200))
+  }
+
   @Test func aColumnOfNothingTakesItsStartFromTheFirstNumber() {
     var column = Near()
     for _ in 0..<40 { column.append(.min) }
