@@ -8,8 +8,7 @@ import Testing
   @Test(arguments: [0, 1, 63, 64, 65, 1_000, 40_000, 150_001]) func everyShareHasItsRows(rows: Int)
   {
     var random = SeededGenerator(seed: UInt64(rows))
-    // As many shares as a thousand times the rows would have.
-    let rule = Shares.Rule(rows: rows * 1_000)
+    let rule = Shares.Rule(rows: rows, most: 1_000)
     let all = (0..<rows).map { row -> UInt8 in
       switch row % 10 {
       case 0: Shares.Rule.none

@@ -9,14 +9,25 @@ enum MemoryShortage {
 
     """
 
-  /// Ends with that message and the code of a fault of ours where the runtime would abort.
+  /// Ends with that message and the code of a fault of ours where the runtime would abort, or would
+  /// trip over a message of its own for which it gets no memory either. A fault while there is memory
+  /// ends as it always does.
   ///
   /// Nothing is allocated and no lock is taken on the way: only the system is called.
   static func tellInsteadOfAborting() {
-    signal(SIGABRT) { _ in
-      let message = MemoryShortage.message
-      _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
-      _exit(Failure.Code.fault.rawValue)
+    signal(SIGABRT) { _ in MemoryShortage.end() }
+    signal(SIGSEGV) { fault in
+      let wanted = 64 << 20
+      let memory = mmap(nil, wanted, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+      if memory == MAP_FAILED { MemoryShortage.end() }
+      munmap(memory, wanted)
+      signal(fault, SIG_DFL)
+      raise(fault)
     }
+  }
+
+  private static func end() {
+    _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
+    _exit(Failure.Code.fault.rawValue)
   }
 }

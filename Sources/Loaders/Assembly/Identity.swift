@@ -92,15 +92,14 @@ struct Identity {
   /// With fewer records a second thread costs more than it saves.
   private static let fewRecords = 100_000
 
-  /// Every number belongs to one share, so that shares can be looked through side by side, and so
-  /// that the table of one stays in the processor's memory; the sets do not depend on the order in
-  /// which records are joined.
+  /// Every number belongs to one share, so that shares can be looked through side by side; the sets do
+  /// not depend on the order in which records are joined.
   private mutating func joined() -> NumberTables {
     let (columns, dead) = (columns, deadNumbers)
-    let shares = NumberShares(records: columns.joiningCount)
+    let shares = columns.shares()
     let threads = columns.joiningCount < Identity.fewRecords ? 1 : WorkerCount.ofThisMachine
     let meetings = groups.withParents { parents in
-      SideBySide.map(shares.count, threads: threads) { share in
+      SideBySide.map(shares.rule.count, threads: threads) { share in
         Identity.meetings(of: share, shares, columns, parents, without: dead)
       }
     }
@@ -108,32 +107,35 @@ struct Identity {
       for (record, first) in own.records { self.groups.attach(record, to: first) }
     }
     return NumberTables(
-      shares: shares, tables: meetings.compactMap(\.table), suspects: meetings.flatMap(\.suspects))
+      rule: shares.rule, tables: meetings.compactMap(\.table),
+      suspects: meetings.flatMap(\.suspects))
   }
 
   private static func meetings(
-    of share: Int, _ shares: NumberShares, _ columns: IdentityColumns,
-    _ parents: CustomerGroups.Parents, without deadNumbers: Set<Int64>
+    of share: Int, _ shares: Shares, _ columns: IdentityColumns, _ parents: CustomerGroups.Parents,
+    without deadNumbers: Set<Int64>
   ) -> Meetings {
-    let table = NumberTable(records: columns.joiningCount / shares.count)
+    let table = NumberTable(records: columns.joiningCount / shares.rule.count)
     var meetings = Meetings()
-    for part in columns.joiningParts where !part.phones.isEmpty {
-      let (phones, offset) = (part.phones, part.offset)
-      forEachOwn(phones, of: share, shares, table) { row in
-        let record = offset + Int32(row)
-        guard parents.takesPart(record) else { return }
-        let cell = phones[row]
-        let named = columns.surnameMark(part, row)
-        columns.forEachKey(in: cell) { key in
-          guard shares.share(of: key) == share else { return }
-          if !deadNumbers.isEmpty, deadNumbers.contains(key) { return }
-          let first = table.insert(key, of: record, named: named)
-          if first == record { return }
-          // A cell of one number is no other share's.
-          if cell.raw > 0 {
-            parents.attach(record, to: first)
-          } else {
-            meetings.records.append((record, first))
+    shares.forEach(of: share) { records in
+      columns.forEachPart(of: records) { part, records in
+        // Where numbers stand in the table nobody can guess: their places are fetched meanwhile.
+        for record in records { table.prefetch(part.phones[Int(record - part.offset)].raw) }
+        for record in records where parents.takesPart(record) {
+          let row = Int(record - part.offset)
+          let cell = part.phones[row]
+          let named = columns.surnameMark(part, row)
+          columns.forEachKey(in: cell) { key in
+            guard Int(shares.rule.share(of: NumberTable.mixed(key))) == share else { return }
+            if !deadNumbers.isEmpty, deadNumbers.contains(key) { return }
+            let first = table.insert(key, of: record, named: named)
+            if first == record { return }
+            // A cell of one number is no other share's.
+            if cell.raw > 0 {
+              parents.attach(record, to: first)
+            } else {
+              meetings.records.append((record, first))
+            }
           }
         }
       }
@@ -141,35 +143,6 @@ struct Identity {
     meetings.suspects = table.keys(withSurnamesMoreThan: mostSurnames)
     if columns.joiningCount < columns.count { meetings.table = table }
     return meetings
-  }
-
-  /// Gives the rows whose numbers may belong to a share, in their order. To which share a number
-  /// belongs nobody can guess, the processor neither: rows are picked without asking, some at a
-  /// time, and their places in the table are fetched meanwhile.
-  @inline(__always)
-  private static func forEachOwn(
-    _ phones: PhoneColumn, of share: Int, _ shares: NumberShares, _ table: NumberTable,
-    _ body: (Int) -> Void
-  ) {
-    let some = 64
-    withUnsafeTemporaryAllocation(of: Int.self, capacity: 2 * some) { own in
-      var (start, count) = (0, 0)
-      while start < phones.count {
-        let end = min(start + some, phones.count)
-        for row in start..<end {
-          let raw = phones[row].raw
-          own[count] = row
-          // A cell of several numbers may belong to several shares.
-          let isOwn = raw < 0 || (raw != 0 && shares.share(of: raw) == share)
-          count &+= isOwn ? 1 : 0
-        }
-        start = end
-        guard count >= some || start == phones.count else { continue }
-        for row in own[..<count] { table.prefetch(phones[row].raw) }
-        for row in own[..<count] { body(row) }
-        count = 0
-      }
-    }
   }
 
   /// Finds the numbers that occur with more than five different surnames.

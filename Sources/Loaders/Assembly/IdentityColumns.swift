@@ -93,6 +93,39 @@ struct IdentityColumns {
     return groups
   }
 
+  /// The records that join customers, parted by their numbers.
+  func shares() -> Shares {
+    let rule = Shares.Rule(rows: joiningCount, most: 1 << 21)
+    var shares = Shares(rule)
+    for part in joiningParts {
+      let phones = part.phones
+      shares.append(part.table.count) { row in
+        guard !phones.isEmpty, case let raw = phones[row].raw, raw != 0 else {
+          return Shares.Rule.none
+        }
+        // A cell of several numbers may belong to several shares.
+        return raw < 0 ? Shares.Rule.every : rule.share(of: NumberTable.mixed(raw))
+      }
+    }
+    return shares
+  }
+
+  /// Gives some ascending records that have telephones kind by kind; nearly always they are of one.
+  @inline(__always)
+  func forEachPart(
+    of records: Slice<UnsafeMutableBufferPointer<Int32>>,
+    _ body: (Part, Slice<UnsafeMutableBufferPointer<Int32>>) -> Void
+  ) {
+    var rest = records
+    for part in joiningParts where !part.phones.isEmpty {
+      guard let last = rest.last else { return }
+      let end = part.records.upperBound
+      let own = last < end ? rest : rest.prefix { $0 < end }
+      if !own.isEmpty { body(part, own) }
+      rest = rest[own.endIndex...]
+    }
+  }
+
   /// The numbers of a record whose cell is not one plain mobile number.
   func bookedNumbers(_ record: Int32) -> [PhoneNumber] {
     let part = part(of: record)

@@ -110,7 +110,7 @@ final class NumberTable: @unchecked Sendable {
   }
 
   @inline(__always)
-  fileprivate static func mixed(_ key: Int64) -> UInt64 {
+  static func mixed(_ key: Int64) -> UInt64 {
     UInt64(bitPattern: key) &* 0x9E37_79B9_7F4A_7C15
   }
 
@@ -132,36 +132,18 @@ final class NumberTable: @unchecked Sendable {
   }
 }
 
-/// The numbers of an office in equal shares, each with a table of its own.
-struct NumberShares {
-  /// A power of two.
-  let count: Int
-  private let shift: UInt64
-
-  /// - Parameter records: number of all records that may have numbers.
-  init(records: Int) {
-    // One for each of two threads; of a very large office each is as large as a processor's memory.
-    var bits = 1
-    while records >> bits > 1 << 20 { bits += 1 }
-    count = 1 << bits
-    shift = UInt64(64 - bits)
-  }
-
-  /// The share to which a number belongs.
-  @inline(__always)
-  func share(of key: Int64) -> Int { Int(truncatingIfNeeded: NumberTable.mixed(key) &>> shift) }
-}
-
 /// What is known of the numbers of an office.
 struct NumberTables {
-  let shares: NumberShares
+  let rule: Shares.Rule
   /// The table of each share; none where nobody looks numbers up.
   let tables: [NumberTable]
   /// Numbers that may have too many different surnames.
   let suspects: [Int64]
 
   /// The record that first had a number; nil when nobody has it.
-  func record(of key: Int64) -> Int32? { tables[shares.share(of: key)].record(of: key) }
+  func record(of key: Int64) -> Int32? {
+    tables[Int(rule.share(of: NumberTable.mixed(key)))].record(of: key)
+  }
 }
 
 /// Says at a glance that a number is none of a few: a bit for each of them among 65,536.

@@ -18,7 +18,7 @@ enum RepeatedHashes {
   }
 
   private static func shares(of hashes: [UInt64]) -> Shares {
-    let rule = Shares.Rule(rows: hashes.count)
+    let rule = Shares.Rule(rows: hashes.count, most: 1 << 19)
     var shares = Shares(rule)
     shares.append(hashes.count) { row in
       hashes[row] == 0 ? Shares.Rule.none : rule.share(of: hashes[row])

@@ -15,11 +15,10 @@ struct Shares: Sendable {
     let count: Int
     private let shift: UInt64
 
-    /// As many shares as there must be for so many rows.
-    init(rows: Int) {
+    /// One share for each of two threads; more where one would have more than `most` of the rows.
+    init(rows: Int, most: Int) {
       var bits = 1
-      // One for each of two threads, more for very many.
-      while bits < 7, rows >> bits > 1 << 19 { bits += 1 }
+      while bits < 7, rows >> bits > most { bits += 1 }
       count = 1 << bits
       shift = UInt64(64 - bits)
     }
