@@ -92,6 +92,9 @@ struct Phrases {
   func andMore(_ count: Int) -> String { Words("另有 \(count) 项", "and \(count) more")[language] }
   var comma: String { language == .chinese ? "，" : ", " }
   var stop: String { language == .chinese ? "。" : ". " }
+  /// Behind the first of many places.
+  var andMore: String { language == .chinese ? " 等" : " and more" }
+
   func bracketed(_ text: String) -> String {
     language == .chinese ? "（" + text + "）" : " (" + text + ")"
   }

@@ -113,6 +113,14 @@ import Writers
     #expect(try page(Sample.empty).all.allSatisfy { !$0.has(class: "stamp") })
   }
 
+  @Test(arguments: [40, 41, 700]) func theFirstPlacesOfManyAreShown(places: Int) throws {
+    var document = Sample.empty
+    document.alerts = [Alert(text: "一房两卖：\(places) 处", places: (1...places).map { "成交.csv:\($0)" })]
+    let shown = try #require(try page(document).all.first { $0.has(class: "alerts") }).text
+    #expect(shown.contains("一房两卖：\(places) 处（成交.csv 第 1、2、3、"))
+    #expect(shown.contains(places > 40 ? "39、40 行 等）" : "39、40 行）"))
+  }
+
   @Test func aHeadlineFigureLinksToItsProof() throws {
     let root = try page(Sample.weekly)
     let link = try #require(

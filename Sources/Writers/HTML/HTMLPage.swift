@@ -93,6 +93,10 @@ struct HTMLPage {
     markup.raw("</p>\n")
   }
 
+  /// More places than this would hide the figures behind them; how many there are is told, and the
+  /// XML holds all.
+  private static let mostPlaces = 40
+
   mutating func alerts() {
     guard !document.alerts.isEmpty else { return }
     markup.raw("<section class=\"alerts\" aria-labelledby=\"alerts\"><h2 id=\"alerts\">")
@@ -103,7 +107,9 @@ struct HTMLPage {
       markup.text(alert.text)
       if !alert.places.isEmpty {
         markup.raw("<span class=\"places\">")
-        markup.text(phrases.bracketed(PlaceList(alert.places).text(document.language)))
+        let places = PlaceList(Array(alert.places.prefix(HTMLPage.mostPlaces)))
+        let more = alert.places.count > HTMLPage.mostPlaces ? phrases.andMore : ""
+        markup.text(phrases.bracketed(places.text(document.language) + more))
         markup.raw("</span>")
       }
       if index == document.alerts.count - 1 {
